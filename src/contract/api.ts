@@ -1,0 +1,84 @@
+import type { AdfDocument } from "./adf";
+import type { Reply } from "./reply";
+import type { IncidentRule, Settings } from "./settings";
+import type {
+  ChoiceView,
+  CreatedView,
+  IssuePanelView,
+  PageView,
+  ParentView,
+  PersonView,
+  PlaceCheckView,
+  PreviewView,
+  RuleTrialView,
+  SettingsChoicesView,
+  Stage,
+  StartView,
+} from "./views";
+
+/** The IANA name of the reader's time zone, such as "Europe/Berlin". Unknown names fall back to UTC. */
+type InTimeZone = { readonly timeZone: string };
+
+/**
+ * The incident that the screen shows. The module's context decides; if both are there and differ, the call is refused.
+ */
+type ForIncident = { readonly incidentId: string };
+
+export type PlaceInput = {
+  readonly spaceId: string;
+  readonly parentId: string | undefined;
+  readonly title: string;
+};
+
+export type PreviewInput = InTimeZone & {
+  readonly templateId: string;
+  readonly stage: Stage;
+  readonly title: string;
+};
+
+export type CreateInput = ForIncident &
+  PreviewInput & {
+    readonly spaceId: string;
+    readonly parentId: string | undefined;
+    /** The document as the person edited it; undefined when it was not edited. */
+    readonly document: AdfDocument | undefined;
+  };
+
+/** What the dialog of the issue action may ask. */
+export type StartApi = {
+  /** Everything the dialog shows first. Nothing is created. */
+  openStart: (input: InTimeZone) => Reply<StartView>;
+  /** May this person create a page there, and is the title free? */
+  checkPlace: (input: PlaceInput) => Reply<PlaceCheckView>;
+  /** Pages of a space that the postmortem can stand under, by title; at most 250. */
+  listParents: (input: { readonly spaceId: string }) => Reply<readonly ParentView[]>;
+  preview: (input: PreviewInput) => Reply<PreviewView>;
+  /** One page, however often this is asked. */
+  create: (input: CreateInput) => Reply<CreatedView>;
+  /** People who can be mentioned, by a part of their name. */
+  findPeople: (input: { readonly query: string }) => Reply<readonly PersonView[]>;
+};
+
+/** What the panel on an issue may ask. */
+export type IssueApi = {
+  openPanel: () => Reply<IssuePanelView>;
+};
+
+/** What the byline dialog and the macro on a page may ask. */
+export type PageApi = {
+  openPage: () => Reply<PageView>;
+  /** Queues one sync of this page. The answer says that it was queued, not that it is done. */
+  syncNow: () => Reply<{ readonly queued: true }>;
+  /** Writes each task's link into its line, as the person who asks. */
+  putTaskLinks: () => Reply<{ readonly written: number }>;
+};
+
+/** What the settings page may ask. Every function is refused to people who do not administer Jira. */
+export type AdminApi = {
+  openSettings: () => Reply<{ readonly settings: Settings; readonly choices: SettingsChoicesView }>;
+  /** Issue types that can be created in a project. */
+  listIssueTypes: (input: { readonly projectId: string }) => Reply<readonly ChoiceView[]>;
+  /** How many of the last 50 issues would be resolved incidents under this rule. */
+  tryRule: (input: { readonly rule: IncidentRule }) => Reply<RuleTrialView>;
+  saveSettings: (input: { readonly settings: Settings }) => Reply<Settings>;
+};

@@ -1,0 +1,257 @@
+import type { AdfDocument } from "./adf";
+
+/** The stage of the analysis. */
+export type Stage = "draft" | "in-review" | "published";
+
+export type PersonView = {
+  readonly accountId: string;
+  readonly name: string;
+};
+
+/** How many follow-ups are in each state. Only `done` counts as done. */
+export type Progress = {
+  readonly total: number;
+  readonly done: number;
+  readonly inProgress: number;
+  readonly open: number;
+  readonly overdue: number;
+  readonly wontDo: number;
+  readonly unknown: number;
+};
+
+/**
+ * `waiting`: the task is being created. `not-synced`: page and task could not be brought together, `problem` says why.
+ * `removed`: the line left the page, its task stays. The three states in which a task cannot be read as an open or
+ * closed one (`moved`, `deleted`, `not-visible`) never count as done.
+ */
+export type FollowUpState =
+  | "waiting"
+  | "open"
+  | "in-progress"
+  | "done"
+  | "wont-do"
+  | "moved"
+  | "deleted"
+  | "not-visible"
+  | "removed"
+  | "not-synced";
+
+export type TaskView = {
+  readonly key: string;
+  readonly url: string;
+  readonly summary: string;
+  readonly statusName: string;
+};
+
+export type FollowUpView = {
+  readonly line: string;
+  readonly text: string;
+  readonly state: FollowUpState;
+  readonly task: TaskView | undefined;
+  readonly owner: PersonView | undefined;
+  /** A calendar day, YYYY-MM-DD. */
+  readonly due: string | undefined;
+  readonly overdue: boolean;
+  readonly postponed: number;
+  /** What is wrong and what to do about it, for people. */
+  readonly problem: string | undefined;
+};
+
+/** A line that has no task yet and will get one. */
+export type NewLineView = {
+  readonly line: string;
+  readonly text: string;
+  readonly owner: PersonView | undefined;
+  readonly due: string | undefined;
+  readonly priority: string | undefined;
+};
+
+/* ---- Start postmortem ---- */
+
+export type IncidentView = {
+  readonly id: string;
+  readonly key: string;
+  readonly url: string;
+  readonly summary: string;
+  readonly severity: string | undefined;
+  readonly priority: string | undefined;
+  /** From created to resolved, in milliseconds. */
+  readonly durationMs: number | undefined;
+  /** ISO instants with zone. */
+  readonly createdAt: string;
+  readonly resolvedAt: string | undefined;
+  /** The name of the security level that hides this incident from some people. */
+  readonly restrictedTo: string | undefined;
+};
+
+export type PostmortemView = {
+  readonly pageId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly startedBy: PersonView | undefined;
+  /** ISO instant with zone. */
+  readonly startedAt: string | undefined;
+  readonly progress: Progress | undefined;
+};
+
+export type BlanksView = {
+  readonly filled: number;
+  readonly total: number;
+  /** The names of those that stay open, as people read them. */
+  readonly open: readonly string[];
+};
+
+export type TemplateView = {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  /** About how long it takes to write, in minutes. */
+  readonly minutes: number;
+  readonly blanks: BlanksView;
+  /** Why this one is recommended; undefined when it is not. */
+  readonly recommended: string | undefined;
+};
+
+export type StageView = {
+  readonly stage: Stage;
+  readonly available: boolean;
+  /** What this stage needs before it can be chosen. */
+  readonly needs: string | undefined;
+};
+
+export type SpaceView = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+};
+
+export type ParentView = {
+  readonly id: string;
+  readonly title: string;
+};
+
+export type PlaceView = {
+  readonly spaceId: string;
+  readonly parent: ParentView | undefined;
+};
+
+/** What is known of a place and a title before anything is created. */
+export type PlaceCheckView = {
+  readonly canCreate: boolean;
+  /** Why not, for people. */
+  readonly refusal: string | undefined;
+  readonly title:
+    | { readonly kind: "free" }
+    | { readonly kind: "taken"; readonly url: string | undefined; readonly free: string }
+    | { readonly kind: "unknown" };
+};
+
+/** Where the follow-ups will go, and what stands in their way. */
+export type TaskTargetView = {
+  readonly projectName: string;
+  readonly issueTypeName: string;
+  /** Names of fields that the project asks for and that the app cannot fill. */
+  readonly missingFields: readonly string[];
+};
+
+export type StartView =
+  | { readonly kind: "existing"; readonly incident: IncidentView; readonly postmortem: PostmortemView }
+  | {
+      readonly kind: "ready";
+      readonly incident: IncidentView;
+      readonly title: string;
+      readonly templates: readonly TemplateView[];
+      readonly stages: readonly StageView[];
+      readonly spaces: readonly SpaceView[];
+      /** Remembered for the project, or from settings, or the first space that the person may write in. */
+      readonly place: PlaceView | undefined;
+      readonly check: PlaceCheckView | undefined;
+      readonly tasks: TaskTargetView | undefined;
+      /** What people should know before they start, in sentences. */
+      readonly notes: readonly string[];
+    };
+
+export type PreviewView = {
+  readonly document: AdfDocument;
+  readonly blanks: BlanksView;
+};
+
+/** `existing`: somebody was faster, or an earlier run had already made it. */
+export type CreatedView = {
+  readonly kind: "created" | "existing";
+  readonly pageId: string;
+  readonly url: string;
+  readonly title: string;
+  /** What could not be finished now and will be by itself, in sentences. */
+  readonly pending: readonly string[];
+};
+
+/* ---- On an issue ---- */
+
+export type IssuePanelView =
+  | { readonly kind: "none"; readonly due: boolean; readonly reason: string | undefined }
+  | {
+      readonly kind: "incident";
+      readonly postmortem: PostmortemView;
+      readonly followUps: readonly FollowUpView[];
+      /** True when the page cannot be read by this person: then `followUps` come from Jira alone. */
+      readonly pageHidden: boolean;
+    }
+  | {
+      readonly kind: "task";
+      readonly incidents: readonly { readonly key: string; readonly url: string; readonly summary: string }[];
+      readonly page: { readonly title: string; readonly url: string };
+      readonly followUp: FollowUpView;
+      /** The day that the line promised first, YYYY-MM-DD. */
+      readonly promised: string | undefined;
+    };
+
+/* ---- On the page ---- */
+
+export type PageView =
+  | { readonly kind: "not-a-postmortem" }
+  /** A copy of a postmortem page: its lines make no tasks. */
+  | { readonly kind: "copy"; readonly originalUrl: string | undefined }
+  | {
+      readonly kind: "postmortem";
+      readonly title: string;
+      readonly stage: Stage;
+      readonly incidents: readonly { readonly key: string; readonly url: string }[];
+      readonly progress: Progress;
+      readonly followUps: readonly FollowUpView[];
+      readonly newLines: readonly NewLineView[];
+      /** Where the new lines will go; undefined when settings name no project that can take them. */
+      readonly target: { readonly projectName: string; readonly issueTypeName: string } | undefined;
+      /** When page and tasks were last brought together; ISO instant. */
+      readonly agreedAt: string | undefined;
+      /** What keeps page and board from agreeing, in sentences. */
+      readonly problems: readonly string[];
+      readonly canEdit: boolean;
+    };
+
+/* ---- Settings ---- */
+
+export type ChoiceView = {
+  readonly id: string;
+  readonly name: string;
+};
+
+export type ProjectChoiceView = ChoiceView & { readonly key: string };
+
+export type SettingsChoicesView = {
+  readonly issueTypes: readonly ChoiceView[];
+  readonly statuses: readonly ChoiceView[];
+  readonly resolutions: readonly ChoiceView[];
+  readonly priorities: readonly ChoiceView[];
+  readonly linkTypes: readonly ChoiceView[];
+  readonly projects: readonly ProjectChoiceView[];
+  readonly spaces: readonly SpaceView[];
+  readonly fields: readonly ChoiceView[];
+};
+
+export type RuleTrialView = {
+  readonly matching: number;
+  readonly looked: number;
+  readonly examples: readonly { readonly key: string; readonly url: string; readonly summary: string }[];
+};
