@@ -1,0 +1,9 @@
+export const start = () => undefined;
+export const issue = () => undefined;
+export const page = () => undefined;
+export const byline = () => undefined;
+export const admin = () => undefined;
+export const onPageEvent = () => undefined;
+export const onIssueEvent = () => undefined;
+export const sync = () => undefined;
+export const sweep = () => undefined;
