@@ -31,10 +31,47 @@ export type ProductEvent = {
 
 export type Emit = (event: ProductEvent) => void;
 
+/** The app's own account on the site: who `asApp()` acts as. */
+export const APP_ACCOUNT_ID = "70121:00000000-0000-4000-8000-0000000000aa";
+
+/** The site's address in links and contexts. */
+export const SITE_URL = "https://local.atlassian.net";
+
+/** The site's cloud id, as contexts name it. */
+export const CLOUD_ID = "c0000000-0000-4000-8000-000000000001";
+
 /** What a product offers to the rest of the site. */
 export type ProductFace = {
   /** Answers one REST request made by `actor`. Never throws: a failure is an answer. */
   readonly handle: (request: Request, actor: Actor) => Promise<Response>;
+  /**
+   * The scopes that a request needs, as alternatives: one of the lists has to be granted in full. An empty answer or no function:
+   * the platform does not check scopes.
+   */
+  readonly neededScopes?: (method: string, path: string) => readonly (readonly string[])[];
+};
+
+/** What Jira tells the platform, for conditions and trigger filters. */
+export type JiraFace = ProductFace & {
+  /** The value of an issue property, undefined when the issue or the property is not there. */
+  readonly issueProperty: (issueId: string, key: string) => unknown;
+  /** The value of a property of the app (`/rest/forge/1/app/properties/{key}`). */
+  readonly appProperty: (key: string) => unknown;
+  /**
+   * What a Jira expression sees as `issue`: id (a number), key, summary, issueType {id, name}, status {id, name, category {id, key, name}},
+   * resolution (null or {id, name}), project {id, key}; `properties` may be left out, the platform adds it. Undefined: no such issue.
+   */
+  readonly expressionIssue: (issueId: string) => Readonly<Record<string, unknown>> | undefined;
+  readonly isAdmin: (accountId: string) => boolean;
+  readonly projectProperty?: (projectId: string, key: string) => unknown;
+};
+
+/** What Confluence tells the platform, for conditions. */
+export type ConfluenceFace = ProductFace & {
+  /** The value of a content property, undefined when the page or the property is not there. */
+  readonly contentProperty: (pageId: string, key: string) => unknown;
+  /** Whether a person may view or edit a page; without it, page and space permission conditions are listed as problems. */
+  readonly may?: (accountId: string, permission: string, pageId: string) => boolean;
 };
 
 /** One REST, storage or queue call that the app made, in order. */
