@@ -1,0 +1,2 @@
+/** A browser starts, an editor of some megabytes loads: slower than a unit, never endless. */
+jest.setTimeout(180_000);
