@@ -1,0 +1,40 @@
+import type { Fields } from "./fields";
+import type { IssueId, LineId, ProjectId } from "./ids";
+
+/** What a person has to know about a line that could not be brought together with its task. */
+export type Problem = {
+  readonly code:
+    | "no-transition"
+    | "not-created"
+    | "not-edited"
+    | "not-ticked"
+    | "conflict"
+    | "wont-do-ticked";
+  readonly message: string;
+};
+
+/** A line and its task, with what both sides showed when they last agreed. */
+export type Link = {
+  readonly line: LineId;
+  readonly localId: string;
+  /** The line's words when it was last seen: finds the line again when its id is lost. */
+  readonly text: string;
+  /**
+   * `claimed`: somebody is making the task or died while doing so. `refused`: Jira would not make it. `linked`: the task exists. `removed`:
+   * the line left the page. `deleted`: the task is gone.
+   */
+  readonly phase: "claimed" | "refused" | "linked" | "removed" | "deleted";
+  /** When the claim was made, ms since the epoch. */
+  readonly claimedAt: number;
+  readonly task:
+    | { readonly id: IssueId; readonly key: string; readonly projectId: ProjectId }
+    | undefined;
+  /** Whether the task is linked to the incident in Jira. */
+  readonly tied: boolean;
+  /** What each side showed when they last agreed. Two records, since the page is not rewritten when Jira moves. */
+  readonly agreed: { readonly page: Fields; readonly task: Fields } | undefined;
+  /** The day that the line promised first, YYYY-MM-DD. */
+  readonly promised: string | undefined;
+  readonly postponed: number;
+  readonly problem: Problem | undefined;
+};
