@@ -1,0 +1,4 @@
+export type Clock = {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+};

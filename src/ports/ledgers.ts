@@ -1,0 +1,39 @@
+import type { Progress, Stage } from "../contract/views";
+import type { IssueId, PageId, ProjectId } from "../domain/ids";
+import type { Person } from "../domain/incident";
+import type { Link } from "../domain/link";
+
+export type IncidentRef = { readonly id: IssueId; readonly key: string; readonly projectId: ProjectId };
+
+/** Everything that the app knows of one postmortem page: the truth that properties only mirror. */
+export type Ledger = {
+  readonly page: PageId;
+  readonly claimId: string;
+  readonly title: string;
+  readonly url: string;
+  readonly incidents: readonly IncidentRef[];
+  readonly template: string;
+  readonly stage: Stage;
+  readonly startedBy: Person;
+  /** ISO instant. */
+  readonly startedAt: string;
+  readonly links: readonly Link[];
+  /** When page and tasks were last brought together, ISO instant. */
+  readonly agreedAt: string | undefined;
+  /** What the incidents were last told; undefined when they have to be told again. */
+  readonly mirrored: Progress | undefined;
+  /** Why the page could not be synced, for people. */
+  readonly problem: string | undefined;
+};
+
+export type Stored<T> = { readonly value: T; readonly version: number };
+
+/** One record a page. Every write names the version that it read. */
+export type Ledgers = {
+  /** Strictly consistent. */
+  readonly find: (page: PageId) => Promise<Stored<Ledger> | undefined>;
+  /** Writes over the version that was read, and gives the new one. Throws `conflict` when somebody was faster. */
+  readonly save: (ledger: Ledger, version: number) => Promise<Stored<Ledger>>;
+  /** Up to 100 pages that have something open; a list that lags. */
+  readonly open: () => Promise<readonly PageId[]>;
+};
