@@ -41,4 +41,7 @@ export type TaskTarget = {
   readonly projectId: string | undefined;
   /** Undefined: the project's first standard issue type that is no incident. */
   readonly issueType: string | undefined;
+  /** What people called both when the settings were saved; written by the backend. */
+  readonly projectName?: string;
+  readonly issueTypeName?: string;
 };

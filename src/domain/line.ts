@@ -1,7 +1,7 @@
 import type { AdfDocument, AdfNode } from "../contract/adf";
 import type { Person } from "./incident";
 import { accountId, type LineId } from "./ids";
-import { plainText } from "./adf";
+import { dayOf, plainText } from "./adf";
 
 /** A follow-up as a checklist item on the page. */
 export type Line = {
@@ -69,7 +69,14 @@ export function linesOf(document: AdfDocument, options: LineOptions): readonly L
   const wanted = new Set(options.headings.map(normalHeading));
   const items: AdfNode[] = [];
   collect(document.content, false, { wanted, items });
-  return items.map((item, position) => lineOf(item, position, options));
+  const lines = items.map((item, position) => lineOf(item, position, options));
+  return lines.map((line, index) => apart(line, lines.slice(0, index), options));
+}
+
+/** A pasted item may bear the id of the one it was copied from: the first keeps it. */
+function apart(line: Line, before: readonly Line[], { identify }: LineOptions): Line {
+  const doubles = before.filter(({ id }) => id === line.id).length;
+  return doubles === 0 ? line : { ...line, id: identify(`${line.localId}#${doubles + 1}`) };
 }
 
 type Search = { readonly wanted: ReadonlySet<string>; readonly items: AdfNode[] };
@@ -146,16 +153,6 @@ function personOf(node: AdfNode): readonly Person[] {
   const shown = node.attrs?.["text"];
   const name = typeof shown === "string" ? shown.replace(/^@/u, "") : "";
   return [{ accountId: accountId(id), name }];
-}
-
-const MS_PER_DAY = 86_400_000;
-
-/** The calendar day of a date node. The editor writes midnight UTC; other writers miss it by hours at most. */
-export function dayOf(node: AdfNode): string | undefined {
-  if (node.type !== "date") return undefined;
-  const stamp = Number(node.attrs?.["timestamp"]);
-  if (!Number.isFinite(stamp) || Math.abs(stamp) > 8.64e15) return undefined;
-  return new Date(Math.floor(stamp / MS_PER_DAY) * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 function urlsOf(node: AdfNode): readonly string[] {

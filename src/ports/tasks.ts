@@ -1,14 +1,13 @@
 import type { AdfDocument } from "../contract/adf";
 import type { IssueId, LineId, PageId, ProjectId } from "../domain/ids";
+import type { Named } from "../domain/incident";
 import type { TaskEdit } from "../domain/sync";
 import type { Task, Transition } from "../domain/task";
 
 /** What the project lets the app say when it creates a task. */
 export type TaskForm = {
   readonly projectId: ProjectId;
-  readonly projectName: string;
   readonly issueTypeId: string;
-  readonly issueTypeName: string;
   /** Fields that can be set, by id. */
   readonly fields: ReadonlySet<string>;
   /** Names of fields that have to be set, that have no default, and that the app cannot fill. */
@@ -49,8 +48,13 @@ export type TieTo = { readonly incidentKey: string; readonly linkType: string };
 export type Tasks = {
   /** Those that can be read, in no promised order. One that is missing was deleted or is not visible: nobody can tell which. */
   readonly read: (ids: readonly IssueId[]) => Promise<readonly Task[]>;
+  /** The first standard issue type of a project that is none of these; undefined when it has none. */
+  readonly defaultType: (
+    project: ProjectId,
+    except: readonly string[],
+  ) => Promise<Named | undefined>;
   /** What creating a task asks for there. Throws `not-found` when project or type are not there for this actor. */
-  readonly form: (project: ProjectId, issueType: string | undefined) => Promise<TaskForm>;
+  readonly form: (project: ProjectId, issueTypeId: string) => Promise<TaskForm>;
   /**
    * Creates up to 50 tasks in one call; part of them may be refused while the rest is made. A field that the project does not take is left
    * out and named in `left`. `tie` puts the link to the incident into the same call. Throws `unavailable` when nobody can say

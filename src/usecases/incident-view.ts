@@ -1,0 +1,20 @@
+import type { IncidentView } from "../contract/views";
+import { resolvedAt } from "../domain/duration";
+import type { Incident } from "../domain/incident";
+
+/** What the screens show of an incident. */
+export function viewOfIncident(incident: Incident): IncidentView {
+  const end = resolvedAt(incident);
+  return {
+    id: incident.id,
+    key: incident.key,
+    url: incident.url,
+    summary: incident.summary,
+    severity: incident.severity,
+    priority: incident.priority,
+    durationMs: end === undefined ? undefined : Date.parse(end) - Date.parse(incident.created),
+    createdAt: incident.created,
+    resolvedAt: end,
+    restrictedTo: incident.restrictedTo,
+  };
+}

@@ -1,0 +1,262 @@
+import type { AdfDocument } from "../contract/adf";
+import { MAX_CALL_BYTES } from "../contract/keys";
+import type { CreatedView } from "../contract/views";
+import { AppError } from "../domain/app-error";
+import { checkDocument, documentBytes } from "../domain/document";
+import { pageId, spaceId, type IssueId, type PageId } from "../domain/ids";
+import type { Incident, Person } from "../domain/incident";
+import { findMarker, macroNode, withMarker } from "../domain/marker";
+import type { Claim, Claims } from "../ports/claims";
+import type { Clock } from "../ports/clock";
+import type { Incidents } from "../ports/incidents";
+import type { Ledger, Ledgers } from "../ports/ledgers";
+import type { Log } from "../ports/log";
+import type { Page, Pages } from "../ports/pages";
+import type { Places, SettingsStore } from "../ports/settings-store";
+import { renderPostmortem, type RenderOptions } from "./preview-postmortem";
+import { readIncident } from "./read-incident";
+import type { TellIncident } from "./tell-incident";
+
+type Deps = {
+  readonly incidents: Incidents;
+  readonly pages: Pages;
+  readonly claims: Claims;
+  readonly ledgers: Ledgers;
+  readonly settings: SettingsStore;
+  readonly places: Places;
+  readonly tell: TellIncident;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  readonly app: { readonly appId: string; readonly environmentId: string };
+};
+
+export type StartOrder = RenderOptions & {
+  readonly incident: IssueId;
+  readonly person: Person;
+  readonly spaceId: string;
+  readonly parentId: string | undefined;
+  /** The document as the person edited it. */
+  readonly document: unknown;
+};
+
+type Made = Pick<Page, "id" | "title" | "url">;
+
+/** A claim that nobody has finished for this long belongs to a run that died. */
+export const CLAIM_MS = 60_000;
+
+/**
+ * Makes the one postmortem page of an incident and tells the incident about it. However often it is asked, by however many people, and
+ * whatever fails half-way: there is one page. Nothing is created before every check has passed. Throws `not-an-incident`,
+ * `not-resolved`, `incident-not-found`, `no-link-permission`, `unknown-template`, `status-not-available`, `document-too-large`,
+ * `document-invalid`, `title-taken`, `no-page-permission`, `place-not-found`, `being-started`, `rate-limited`, `unavailable`.
+ */
+export const makeStartPostmortem =
+  (deps: Deps) =>
+  async (order: StartOrder): Promise<CreatedView> => {
+    const title = checkOrder(order);
+    const { incident, claim, titled } = await look(deps, order, title);
+    if (claim?.page !== undefined) return theExisting(deps, claim, claim.page);
+
+    const document = bodyFor(incident, order, deps);
+    const mine = claimOf({ deps, order, incident, title, before: claim });
+    if (claim === undefined && titled !== undefined) throw titleTaken(title);
+    await take(deps, mine, claim);
+
+    const { page, adopted } = await makePage(deps, mine, { order, document, before: claim, incident });
+    await deps.claims.settle({ ...mine, phase: "created", page: page.id }, firstLedger(deps, mine, page));
+    await remember(deps, order, incident);
+    const pending = await deps.tell(incident.id);
+    deps.log.info("postmortem-created", { incident: incident.id, page: page.id, adopted });
+    return { kind: "created", pageId: page.id, url: page.url, title: page.title, pending };
+  };
+
+/** The title as it will stand, or why not. */
+function checkOrder(order: StartOrder): string {
+  if (order.stage === "published") {
+    throw new AppError("status-not-available", "a postmortem does not start published");
+  }
+  const title = order.title.trim();
+  if (title === "" || title.length > 255) {
+    throw new AppError("title-invalid", "the title is empty or longer than 255 characters");
+  }
+  return title;
+}
+
+type Look = {
+  readonly incident: Incident;
+  readonly claim: Claim | undefined;
+  readonly titled: Awaited<ReturnType<Pages["findByTitle"]>>;
+};
+
+async function look(deps: Deps, order: StartOrder, title: string): Promise<Look> {
+  const settings = await deps.settings.get();
+  const [incident, mayLink, claim, titled] = await Promise.all([
+    readIncident(deps.incidents, order.incident, settings),
+    deps.incidents.mayLink(order.incident),
+    deps.claims.find(order.incident),
+    deps.pages.findByTitle(spaceId(order.spaceId), title),
+  ]);
+  if (!mayLink) {
+    throw new AppError("no-link-permission", "the person may not link this incident", {
+      subject: incident.key,
+    });
+  }
+  return { incident, claim, titled };
+}
+
+async function theExisting({ ledgers, tell }: Deps, claim: Claim, page: PageId): Promise<CreatedView> {
+  const ledger = await ledgers.find(page);
+  const pending = claim.phase === "linked" ? [] : await tell(claim.incident.id);
+  return {
+    kind: "existing",
+    pageId: page,
+    url: ledger?.value.url ?? "",
+    title: ledger?.value.title ?? claim.title,
+    pending,
+  };
+}
+
+function bodyFor(incident: Incident, order: StartOrder, { clock }: Deps): AdfDocument {
+  if (order.document === undefined) {
+    return renderPostmortem(incident, order, new Date(clock.now()).toISOString()).document;
+  }
+  const document = checkDocument(order.document);
+  const bytes = documentBytes(document);
+  if (bytes > MAX_CALL_BYTES) {
+    throw new AppError("document-too-large", "the edited document is larger than a call may be", {
+      subject: `${Math.ceil(bytes / 1024)} KB`,
+    });
+  }
+  return document;
+}
+
+type ClaimParts = {
+  readonly deps: Deps;
+  readonly order: StartOrder;
+  readonly incident: Incident;
+  readonly title: string;
+  readonly before: Claim | undefined;
+};
+
+/** A takeover keeps the first run's id, space and title: under these its page may exist already. */
+function claimOf({ deps, order, incident, title, before }: ClaimParts): Claim {
+  return {
+    id: before?.id ?? deps.newId(),
+    generation: (before?.generation ?? 0) + 1,
+    incident: { id: incident.id, key: incident.key, projectId: incident.project.id },
+    owner: order.person,
+    claimedAt: deps.clock.now(),
+    spaceId: before?.spaceId ?? spaceId(order.spaceId),
+    title: before?.title ?? title,
+    template: order.templateId,
+    stage: order.stage,
+    phase: "claimed",
+    page: undefined,
+  };
+}
+
+/** Takes the claim, or takes it over from a run that died. The person who holds it may go on at once. */
+async function take({ claims, clock }: Deps, mine: Claim, before: Claim | undefined): Promise<void> {
+  const free = before === undefined || isAbandoned(before, mine, clock.now());
+  const won =
+    free &&
+    (before === undefined ? await claims.take(mine) : await claims.replace(mine, before.generation));
+  if (!won) {
+    throw new AppError("being-started", "somebody else is starting this postmortem", {
+      subject: before?.owner.name,
+      retryAfterSeconds: 5,
+    });
+  }
+}
+
+const isAbandoned = (before: Claim, mine: Claim, now: number): boolean =>
+  before.owner.accountId === mine.owner.accountId
+    ? now - before.claimedAt > CLAIM_MS / 4
+    : now - before.claimedAt > CLAIM_MS;
+
+type PagePlan = {
+  readonly order: StartOrder;
+  readonly document: AdfDocument;
+  readonly before: Claim | undefined;
+  readonly incident: Incident;
+};
+
+async function makePage(
+  deps: Deps,
+  mine: Claim,
+  plan: PagePlan,
+): Promise<{ readonly page: Made; readonly adopted: boolean }> {
+  if (plan.before !== undefined) {
+    const made = await findOurs(deps.pages, mine);
+    if (made !== undefined) return { page: made, adopted: true };
+  }
+  try {
+    return { page: await createPage(deps, mine, plan), adopted: false };
+  } catch (error) {
+    return { page: await afterFailure(deps, mine, error), adopted: true };
+  }
+}
+
+function createPage(deps: Deps, mine: Claim, { order, document, incident }: PagePlan): Promise<Made> {
+  const marker = macroNode({
+    ...deps.app,
+    incidentIds: [mine.incident.id],
+    claimId: mine.id,
+    localId: deps.newId(),
+  });
+  return deps.pages.create({
+    spaceId: mine.spaceId,
+    parentId: order.parentId === undefined ? undefined : pageId(order.parentId),
+    title: mine.title,
+    document: withMarker(document, marker),
+    hidden: incident.restrictedTo !== undefined,
+  });
+}
+
+/**
+ * The create call failed. A clear refusal gives the claim back. Where nobody can say whether the page was made, it is looked for; if it is
+ * not there, the claim stays, so that the next run looks again before it creates.
+ */
+async function afterFailure(deps: Deps, mine: Claim, error: unknown): Promise<Made> {
+  if (!(error instanceof AppError)) throw error;
+  if (error.code === "unavailable" || error.code === "title-taken") {
+    const made = await findOurs(deps.pages, mine);
+    if (made !== undefined) return made;
+  }
+  if (error.code !== "unavailable") await deps.claims.release(mine);
+  throw error;
+}
+
+/** The page under the claim's title, if it bears the claim's marker. */
+async function findOurs(pages: Pages, claim: Claim): Promise<Made | undefined> {
+  const titled = await pages.findByTitle(claim.spaceId, claim.title);
+  if (titled?.document === undefined) return undefined;
+  return findMarker(titled.document)?.claimId === claim.id ? titled : undefined;
+}
+
+function firstLedger(deps: Deps, claim: Claim, page: Made): Ledger {
+  return {
+    page: page.id,
+    claimId: claim.id,
+    title: page.title,
+    url: page.url,
+    incidents: [claim.incident],
+    template: claim.template,
+    stage: claim.stage,
+    startedBy: claim.owner,
+    startedAt: new Date(deps.clock.now()).toISOString(),
+    links: [],
+    agreedAt: undefined,
+    mirrored: undefined,
+    problem: undefined,
+  };
+}
+
+async function remember({ places }: Deps, order: StartOrder, incident: Incident): Promise<void> {
+  const { spaceId: space, parentId } = order;
+  await places.remember(order.person.accountId, incident.project.id, { spaceId: space, parentId });
+}
+
+const titleTaken = (title: string): AppError =>
+  new AppError("title-taken", "another page has this title", { subject: title });
