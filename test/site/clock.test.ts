@@ -15,7 +15,8 @@ describe("createClock", () => {
   it("runs what becomes due at its own time, soonest first, then in order of arrival", async () => {
     const clock = createClock(START);
     const seen: string[] = [];
-    const note = (name: string) => async () => void seen.push(`${name} ${clock.iso().slice(17, 23)}`);
+    const note = (name: string) => async () =>
+      void seen.push(`${name} ${clock.iso().slice(17, 23)}`);
     clock.at(clock.now() + 2_000, "late", note("late"));
     clock.at(clock.now() + 1_000, "first", note("first"));
     clock.at(clock.now() + 1_000, "second", note("second"));
