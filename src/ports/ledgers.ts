@@ -3,7 +3,11 @@ import type { IssueId, PageId, ProjectId } from "../domain/ids";
 import type { Person } from "../domain/incident";
 import type { Link } from "../domain/link";
 
-export type IncidentRef = { readonly id: IssueId; readonly key: string; readonly projectId: ProjectId };
+export type IncidentRef = {
+  readonly id: IssueId;
+  readonly key: string;
+  readonly projectId: ProjectId;
+};
 
 /** Everything that the app knows of one postmortem page: the truth that properties only mirror. */
 export type Ledger = {

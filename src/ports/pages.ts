@@ -1,5 +1,6 @@
 import type { AdfDocument } from "../contract/adf";
 import type { ParentView, SpaceView, Stage } from "../contract/views";
+import type { Checkbox } from "../domain/checkbox";
 import type { PageId, SpaceId } from "../domain/ids";
 
 export type Page = {
@@ -63,15 +64,8 @@ export type Spaces = {
   readonly parents: (id: SpaceId) => Promise<readonly ParentView[]>;
 };
 
-/** A checklist item as the tasks API knows it. */
-export type Checkbox = {
-  readonly id: string;
-  readonly localId: string;
-  readonly done: boolean;
-  readonly text: string;
-};
-
 export type Checkboxes = {
+  /** In the page's order where the service tells it; a new page's appear after a while. */
   readonly ofPage: (page: PageId) => Promise<readonly Checkbox[]>;
   /** Ticks or unticks without touching the page's body. Throws `no-edit-permission`, `not-found`. */
   readonly set: (id: string, done: boolean) => Promise<void>;

@@ -178,7 +178,8 @@ async function taskTarget(
   settings: Settings,
 ): Promise<TaskTargetView | undefined> {
   const target = taskTargetFor(settings, incident.project.id);
-  const project = target.projectId === undefined ? incident.project.id : projectId(target.projectId);
+  const project =
+    target.projectId === undefined ? incident.project.id : projectId(target.projectId);
   const projectName = target.projectName ?? incident.project.name;
   if (target.issueType !== undefined) {
     const form = await tasks.form(project, target.issueType);
@@ -196,7 +197,9 @@ function notesFor({ incident, mayLink, spaces }: Ready): readonly string[] {
   return [
     ...(mayLink
       ? []
-      : [`You can't link ${incident.key} to a page. Ask a project admin for the Link issues permission.`]),
+      : [
+          `You can't link ${incident.key} to a page. Ask a project admin for the Link issues permission.`,
+        ]),
     ...(spaces.length === 0
       ? ["You don't see any Confluence space. Ask a Confluence admin for access to one."]
       : []),

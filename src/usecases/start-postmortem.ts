@@ -63,8 +63,16 @@ export const makeStartPostmortem =
     if (claim === undefined && titled !== undefined) throw titleTaken(title);
     await take(deps, mine, claim);
 
-    const { page, adopted } = await makePage(deps, mine, { order, document, before: claim, incident });
-    await deps.claims.settle({ ...mine, phase: "created", page: page.id }, firstLedger(deps, mine, page));
+    const { page, adopted } = await makePage(deps, mine, {
+      order,
+      document,
+      before: claim,
+      incident,
+    });
+    await deps.claims.settle(
+      { ...mine, phase: "created", page: page.id },
+      firstLedger(deps, mine, page),
+    );
     await remember(deps, order, incident);
     const pending = await deps.tell(incident.id);
     deps.log.info("postmortem-created", { incident: incident.id, page: page.id, adopted });
@@ -105,7 +113,11 @@ async function look(deps: Deps, order: StartOrder, title: string): Promise<Look>
   return { incident, claim, titled };
 }
 
-async function theExisting({ ledgers, tell }: Deps, claim: Claim, page: PageId): Promise<CreatedView> {
+async function theExisting(
+  { ledgers, tell }: Deps,
+  claim: Claim,
+  page: PageId,
+): Promise<CreatedView> {
   const ledger = await ledgers.find(page);
   const pending = claim.phase === "linked" ? [] : await tell(claim.incident.id);
   return {
@@ -157,11 +169,17 @@ function claimOf({ deps, order, incident, title, before }: ClaimParts): Claim {
 }
 
 /** Takes the claim, or takes it over from a run that died. The person who holds it may go on at once. */
-async function take({ claims, clock }: Deps, mine: Claim, before: Claim | undefined): Promise<void> {
+async function take(
+  { claims, clock }: Deps,
+  mine: Claim,
+  before: Claim | undefined,
+): Promise<void> {
   const free = before === undefined || isAbandoned(before, mine, clock.now());
   const won =
     free &&
-    (before === undefined ? await claims.take(mine) : await claims.replace(mine, before.generation));
+    (before === undefined
+      ? await claims.take(mine)
+      : await claims.replace(mine, before.generation));
   if (!won) {
     throw new AppError("being-started", "somebody else is starting this postmortem", {
       subject: before?.owner.name,
@@ -198,7 +216,11 @@ async function makePage(
   }
 }
 
-function createPage(deps: Deps, mine: Claim, { order, document, incident }: PagePlan): Promise<Made> {
+function createPage(
+  deps: Deps,
+  mine: Claim,
+  { order, document, incident }: PagePlan,
+): Promise<Made> {
   const marker = macroNode({
     ...deps.app,
     incidentIds: [mine.incident.id],
@@ -216,7 +238,7 @@ function createPage(deps: Deps, mine: Claim, { order, document, incident }: Page
 
 /**
  * The create call failed. A clear refusal gives the claim back. Where nobody can say whether the page was made, it is looked for; if it is
- * not there, the claim stays, so that the next run looks again before it creates.
+ * not there, the claim stays open for the next run, which looks again before it creates.
  */
 async function afterFailure(deps: Deps, mine: Claim, error: unknown): Promise<Made> {
   if (!(error instanceof AppError)) throw error;
@@ -224,8 +246,14 @@ async function afterFailure(deps: Deps, mine: Claim, error: unknown): Promise<Ma
     const made = await findOurs(deps.pages, mine);
     if (made !== undefined) return made;
   }
-  if (error.code !== "unavailable") await deps.claims.release(mine);
+  if (error.code === "unavailable") await giveUp(deps.claims, mine);
+  else await deps.claims.release(mine);
   throw error;
+}
+
+/** Leaves the claim for the next run to take over without waiting. */
+async function giveUp(claims: Claims, mine: Claim): Promise<void> {
+  await claims.replace({ ...mine, claimedAt: 0 }, mine.generation);
 }
 
 /** The page under the claim's title, if it bears the claim's marker. */

@@ -1,0 +1,240 @@
+import type { AdfDocument } from "../contract/adf";
+import { documentOf, inlineCard, mention, paragraph, text } from "../domain/adf";
+import { AppError } from "../domain/app-error";
+import { fieldsOfLine, taskSummary } from "../domain/fields";
+import { projectId, type ProjectId } from "../domain/ids";
+import type { Line } from "../domain/line";
+import type { Link } from "../domain/link";
+import { taskTargetFor } from "../domain/settings";
+import type { Task } from "../domain/task";
+import type { IncidentRef, Ledger } from "../ports/ledgers";
+import type { CreateOutcome, NewTask, TaskForm } from "../ports/tasks";
+import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
+
+/** Jira takes 50 issues a call. */
+const BATCH = 50;
+
+/**
+ * Makes the tasks of fresh lines: claims all of them first, creates in batches, and writes down each batch's tasks before the next. A crash
+ * leaves claims, which the next run resolves before it creates anything. Throws what reading and creating throw.
+ */
+export async function createTasks(deps: SyncDeps, run: Run, fresh: readonly Line[]): Promise<Run> {
+  const incident = run.ledger.incidents[0];
+  if (fresh.length === 0 || incident === undefined) return run;
+  const form = await findForm(deps, run, incident);
+  if (typeof form === "string") return withLinks(run, refuseAll(run.ledger.links, fresh, form));
+  let now = await save(deps, withLinks(run, claimAll(run.ledger.links, fresh, deps.clock.now())));
+  for (let at = 0; at < fresh.length; at += BATCH) {
+    now = await createBatch(deps, now, {
+      form,
+      incident,
+      lines: fresh.slice(at, at + BATCH),
+      rest: fresh.slice(at),
+    });
+  }
+  return now;
+}
+
+/** The form to fill, or a sentence that says why there is none. */
+async function findForm(
+  deps: SyncDeps,
+  run: Run,
+  incident: IncidentRef,
+): Promise<TaskForm | string> {
+  const target = taskTargetFor(run.settings, incident.projectId);
+  const project = target.projectId === undefined ? incident.projectId : projectId(target.projectId);
+  try {
+    const type = target.issueType ?? (await defaultType(deps, run, project));
+    if (type === undefined) return NO_TYPE;
+    const form = await deps.tasks.form(project, type);
+    return form.missing.length === 0 ? form : asksFor(form.missing);
+  } catch (error) {
+    if (error instanceof AppError && REFUSALS.has(error.code)) return NO_PROJECT;
+    throw error;
+  }
+}
+
+const REFUSALS: ReadonlySet<string> = new Set(["not-found", "forbidden", "input-invalid"]);
+
+const defaultType = async (
+  deps: SyncDeps,
+  { settings }: Run,
+  project: ProjectId,
+): Promise<string | undefined> =>
+  (await deps.tasks.defaultType(project, settings.incident.issueTypes))?.id;
+
+const NO_TYPE =
+  "The project has no issue type that tasks could have. An admin can choose another project or type in the settings.";
+
+const NO_PROJECT =
+  "The app can't create tasks in the project that settings name. Ask a Jira admin for access, or choose another project.";
+
+const asksFor = (fields: readonly string[]): string =>
+  `The project asks for ${fields.join(", ")} when a task is created. Give the field a default in Jira, or choose another issue type in the settings.`;
+
+const linkOf = (line: Line, phase: Link["phase"], claimedAt: number): Link => ({
+  line: line.id,
+  localId: line.localId,
+  text: line.text,
+  phase,
+  claimedAt,
+  task: undefined,
+  tied: false,
+  agreed: undefined,
+  promised: line.due,
+  postponed: 0,
+  problem: undefined,
+});
+
+const without = (links: readonly Link[], lines: readonly Line[]): readonly Link[] => {
+  const ids = new Set(lines.map(({ id }) => id));
+  return links.filter(({ line }) => !ids.has(line));
+};
+
+const claimAll = (links: readonly Link[], lines: readonly Line[], now: number): readonly Link[] => [
+  ...without(links, lines),
+  ...lines.map((line) => linkOf(line, "claimed", now)),
+];
+
+const refuseAll = (
+  links: readonly Link[],
+  lines: readonly Line[],
+  message: string,
+): readonly Link[] => [
+  ...without(links, lines),
+  ...lines.map((line) => ({
+    ...linkOf(line, "refused", 0),
+    problem: { code: "not-created" as const, message },
+  })),
+];
+
+type Batch = {
+  readonly form: TaskForm;
+  readonly incident: IncidentRef;
+  readonly lines: readonly Line[];
+  /** This batch and all that come after it. */
+  readonly rest: readonly Line[];
+};
+
+async function createBatch(deps: SyncDeps, run: Run, batch: Batch): Promise<Run> {
+  const { form, incident, lines } = batch;
+  const tasks = lines.map((line) => newTask(line, run.ledger, { form, run }));
+  const { linkType } = run.settings.followUps;
+  const tie = form.offersLinks ? { incidentKey: incident.key, linkType } : undefined;
+  try {
+    const outcomes = await deps.tasks.create(form, tasks, tie);
+    return await save(deps, noteAll(run, batch, outcomes));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === "unavailable") throw error;
+    return unmade(deps, run, { batch, error });
+  }
+}
+
+type Failure = { readonly batch: Batch; readonly error: AppError };
+
+/** Nothing was made: the claims are given back, and what cannot pass is told to people. */
+async function unmade(deps: SyncDeps, run: Run, { batch, error }: Failure): Promise<Run> {
+  if (!REFUSALS.has(error.code)) {
+    await save(deps, withLinks(run, without(run.ledger.links, batch.rest)));
+    throw error;
+  }
+  return save(
+    deps,
+    withLinks(run, refuseAll(run.ledger.links, batch.lines, error.subject ?? NO_PROJECT)),
+  );
+}
+
+function newTask(
+  line: Line,
+  ledger: Ledger,
+  { form, run }: { readonly form: TaskForm; readonly run: Run },
+): NewTask {
+  const priority =
+    line.priority === undefined ? undefined : run.settings.followUps.priorities[line.priority];
+  return {
+    summary: taskSummary(line),
+    description: describe(line, ledger),
+    owner: line.owner?.accountId,
+    due: form.fields.has("duedate") ? line.due : undefined,
+    priority,
+    line: line.id,
+    property: {
+      incident: ledger.incidents.map(({ key }) => key).join(" "),
+      page: ledger.page,
+      line: line.id,
+      promised: line.due,
+      postponed: 0,
+      priority: line.priority,
+    },
+  };
+}
+
+/** Where the task comes from, for people who meet it on a board. */
+function describe(line: Line, ledger: Ledger): AdfDocument {
+  const cut = taskSummary(line) === line.summary ? [] : [paragraph(text(line.summary))];
+  const others = line.others.flatMap(({ accountId, name }) => [
+    ...text(" "),
+    mention(accountId, name),
+  ]);
+  return documentOf([
+    ...cut,
+    paragraph([...text("Follow-up of the postmortem "), inlineCard(ledger.url)]),
+    ...(others.length === 0 ? [] : [paragraph([...text("Also named:"), ...others])]),
+  ]);
+}
+
+function noteAll(run: Run, batch: Batch, outcomes: readonly CreateOutcome[]): Run {
+  const byLine = new Map(outcomes.map((one) => [lineIn(one), one]));
+  const lineById = new Map(batch.lines.map((line) => [line.id, line]));
+  const made: Task[] = [];
+  const links = run.ledger.links.map((link) => {
+    const outcome = byLine.get(link.line);
+    const line = lineById.get(link.line);
+    if (outcome === undefined || line === undefined) return link;
+    if (outcome.kind === "created") made.push(taskOf(outcome, line, batch.form));
+    return note(link, line, { outcome, form: batch.form });
+  });
+  return withLinks({ ...run, tasks: [...run.tasks, ...made] }, links);
+}
+
+const lineIn = (outcome: CreateOutcome): Link["line"] =>
+  outcome.kind === "created" ? outcome.task.line : outcome.line;
+
+type Answer = { readonly outcome: CreateOutcome; readonly form: TaskForm };
+
+function note(link: Link, line: Line, { outcome, form }: Answer): Link {
+  if (outcome.kind === "refused") {
+    return { ...link, phase: "refused", problem: { code: "not-created", message: outcome.reason } };
+  }
+  const { id, key } = outcome.task;
+  const page = fieldsOfLine(line);
+  const task = {
+    ...page,
+    owner: outcome.left.includes("assignee") ? undefined : page.owner,
+    due: outcome.left.includes("duedate") || !form.fields.has("duedate") ? undefined : page.due,
+  };
+  return {
+    ...link,
+    phase: "linked",
+    task: { id, key, projectId: form.projectId },
+    tied: form.offersLinks,
+    agreed: { page, task },
+  };
+}
+
+/** The new task as far as this run knows it, so that it can be counted without being read. */
+const taskOf = (
+  { task }: Extract<CreateOutcome, { kind: "created" }>,
+  line: Line,
+  form: TaskForm,
+): Task => ({
+  id: task.id,
+  key: task.key,
+  url: "",
+  projectId: form.projectId,
+  summary: taskSummary(line),
+  status: { id: "", name: "", category: "new" },
+  resolution: undefined,
+  assignee: line.owner,
+  due: line.due,
+});

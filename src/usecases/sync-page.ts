@@ -1,0 +1,98 @@
+import { AppError } from "../domain/app-error";
+import { linesOf } from "../domain/line";
+import { followUpsOf, progressOf } from "../domain/progress";
+import { same } from "../domain/same";
+import { planSync } from "../domain/sync";
+import type { Progress } from "../contract/views";
+import type { SyncRequest } from "../ports/sync-queue";
+import { applyPlans } from "./apply-plans";
+import { createTasks } from "./create-tasks";
+import { recoverClaims } from "./recover-claims";
+import { lineOptions, readTasks, save, type Run, type SyncDeps } from "./sync-run";
+import { tieTasks } from "./tie-tasks";
+
+/**
+ * Brings the lines of one page and their tasks together. Safe to run twice, after a crash at any call, and beside another run: every write
+ * of the ledger names the version that was read. Throws `rate-limited`, `unavailable`, `conflict`; the queue tries these again.
+ */
+export const makeSyncPage =
+  (deps: SyncDeps) =>
+  async (request: SyncRequest): Promise<void> => {
+    const stored = await deps.ledgers.find(request.page);
+    if (stored === undefined) return;
+    const settings = await deps.settings.get();
+    const ledger = stored.value;
+    const run: Run = { settings, request, lines: [], tasks: [], stored, ledger };
+    const synced = request.reason === "tie" ? run : await syncLines(deps, run);
+    const tied = await tieTasks(deps, synced);
+    const { page, reason } = request;
+    deps.log.info("page-synced", { page, reason, links: tied.ledger.links.length });
+  };
+
+async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
+  const page = await deps.pages.find(run.request.page);
+  if (page === undefined) return sleep(deps, run);
+  const lines = linesOf(page.document, lineOptions(run.settings, deps.identify));
+  const { title, url } = page;
+  const ledger = { ...run.ledger, title, url, problem: undefined };
+  const recovered = await recoverClaims(deps, { ...run, lines, ledger });
+  const tasks = await readTasks(deps.tasks, recovered.ledger.links);
+  const read = noteDeleted({ ...recovered, tasks });
+  const plan = planSync({
+    lines,
+    links: read.ledger.links,
+    tasks,
+    settings: run.settings,
+    retryRefused: run.request.reason !== "event",
+  });
+  const applied = await applyPlans(deps, read, plan.links);
+  return finish(deps, await createTasks(deps, applied, plan.fresh));
+}
+
+const ASLEEP =
+  "The app can't read this page. It is in the trash, or restricted so that the app is left out. Restore it, or give the app access.";
+
+/** The page is in the trash or hidden from the app: nothing is done, and people are told why. */
+const sleep = (deps: SyncDeps, run: Run): Promise<Run> =>
+  save(deps, { ...run, ledger: { ...run.ledger, problem: ASLEEP } });
+
+/** A deletion that Jira told of, and that reading confirms. */
+function noteDeleted(run: Run): Run {
+  const { deleted } = run.request;
+  if (deleted === undefined || run.tasks.some(({ id }) => id === deleted)) return run;
+  const links = run.ledger.links.map((link) =>
+    link.task?.id === deleted ? { ...link, phase: "deleted" as const, problem: undefined } : link,
+  );
+  return { ...run, ledger: { ...run.ledger, links } };
+}
+
+/** Tells the incidents how far the follow-ups are and writes the ledger, each only when something is different from before. */
+async function finish(deps: SyncDeps, run: Run): Promise<Run> {
+  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
+  const { lines, tasks, settings } = run;
+  const mirrored = progressOf(
+    followUpsOf({ links: run.ledger.links, lines, tasks, settings, today }),
+  );
+  if (!same(mirrored, run.ledger.mirrored)) await tellIncidents(deps, run, mirrored);
+  const next: Run = { ...run, ledger: { ...run.ledger, mirrored } };
+  if (same(next.ledger, next.stored.value)) return next;
+  const agreedAt = new Date(deps.clock.now()).toISOString();
+  return save(deps, { ...next, ledger: { ...next.ledger, agreedAt } });
+}
+
+async function tellIncidents(deps: SyncDeps, { ledger }: Run, progress: Progress): Promise<void> {
+  const { page, stage, startedAt } = ledger;
+  for (const { id } of ledger.incidents) {
+    await unlessGone(deps.incidentMarks.mirror(id, { page, stage, startedAt, progress }));
+  }
+}
+
+/** An incident that was deleted or hidden from the app needs no news. */
+async function unlessGone(work: Promise<void>): Promise<void> {
+  const [outcome] = await Promise.allSettled([work]);
+  if (outcome.status === "rejected" && !isGone(outcome.reason)) throw outcome.reason;
+}
+
+const GONE: ReadonlySet<string> = new Set(["not-found", "incident-not-found", "forbidden"]);
+
+const isGone = (error: unknown): boolean => error instanceof AppError && GONE.has(error.code);

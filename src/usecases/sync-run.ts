@@ -1,0 +1,72 @@
+import type { Settings } from "../contract/settings";
+import type { LineOptions, Line } from "../domain/line";
+import type { Link } from "../domain/link";
+import { same } from "../domain/same";
+import type { Task } from "../domain/task";
+import type { Clock } from "../ports/clock";
+import type { IncidentMarks } from "../ports/incidents";
+import type { Ledger, Ledgers, Stored } from "../ports/ledgers";
+import type { Log } from "../ports/log";
+import type { Checkboxes, Pages } from "../ports/pages";
+import type { SettingsStore } from "../ports/settings-store";
+import type { SyncQueue, SyncRequest } from "../ports/sync-queue";
+import type { Tasks } from "../ports/tasks";
+
+export type SyncDeps = {
+  readonly pages: Pages;
+  readonly tasks: Tasks;
+  readonly checkboxes: Checkboxes;
+  readonly ledgers: Ledgers;
+  readonly settings: SettingsStore;
+  readonly incidentMarks: IncidentMarks;
+  readonly queue: SyncQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly identify: LineOptions["identify"];
+};
+
+/** What one run knows. Each step gives the run as it is after it. */
+export type Run = {
+  readonly settings: Settings;
+  readonly request: SyncRequest;
+  readonly lines: readonly Line[];
+  /** Tasks as they were read, and as this run left them. */
+  readonly tasks: readonly Task[];
+  /** The ledger as it is stored, with its version. */
+  readonly stored: Stored<Ledger>;
+  /** The ledger as it shall be. */
+  readonly ledger: Ledger;
+};
+
+export const withLinks = (run: Run, links: readonly Link[]): Run => ({
+  ...run,
+  ledger: { ...run.ledger, links },
+});
+
+/** Writes the ledger when it differs from what is stored. Throws `conflict` when another run was faster. */
+export async function save(deps: Pick<SyncDeps, "ledgers">, run: Run): Promise<Run> {
+  if (same(run.ledger, run.stored.value)) return run;
+  const stored = await deps.ledgers.save(run.ledger, run.stored.version);
+  return { ...run, stored, ledger: stored.value };
+}
+
+/** The settings by which the lines of a document are found. */
+export const lineOptions = (
+  settings: Settings,
+  identify: LineOptions["identify"],
+): LineOptions => ({
+  headings: settings.followUps.headings,
+  priorities: Object.keys(settings.followUps.priorities),
+  identify,
+});
+
+/** The tasks of these links that can be read. */
+export function readTasks(
+  tasks: Pick<Tasks, "read">,
+  links: readonly Link[],
+): Promise<readonly Task[]> {
+  const ids = links
+    .filter(({ phase }) => phase === "linked" || phase === "removed")
+    .flatMap(({ task }) => (task === undefined ? [] : [task.id]));
+  return ids.length === 0 ? Promise.resolve([]) : tasks.read(ids);
+}

@@ -1,0 +1,65 @@
+import { AppError, isRetryable } from "../domain/app-error";
+import type { Link } from "../domain/link";
+import type { IncidentRef } from "../ports/ledgers";
+import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
+
+/** Jira takes 20 writes an issue in 2 seconds and 100 in 30. Each link is a write of the incident. */
+const AT_ONCE = 16;
+const PAUSE_SECONDS = 6;
+
+/**
+ * Links tasks to their incident where the create call could not. Many links are made in portions, each in a run of its own, so that Jira's
+ * limit of writes an issue is kept.
+ */
+export async function tieTasks(deps: SyncDeps, run: Run): Promise<Run> {
+  const incident = run.ledger.incidents[0];
+  const loose = run.ledger.links.filter(isLoose);
+  if (loose.length === 0 || incident === undefined) return run;
+  const tied = new Map<Link, Link>();
+  const pause = await tiePortion(deps, { run, incident, loose: loose.slice(0, AT_ONCE) }, tied);
+  const links = run.ledger.links.map((link) => tied.get(link) ?? link);
+  const saved = await save(deps, withLinks(run, links));
+  if (saved.ledger.links.some(isLoose)) {
+    await deps.queue.push([{ page: run.request.page, reason: "tie", deleted: undefined }], pause);
+  }
+  return saved;
+}
+
+const isLoose = (link: Link): boolean =>
+  link.phase === "linked" && !link.tied && link.problem?.code !== "not-edited";
+
+type Portion = {
+  readonly run: Run;
+  readonly incident: IncidentRef;
+  readonly loose: readonly Link[];
+};
+
+/** Seconds to wait before the next portion. */
+async function tiePortion(
+  deps: SyncDeps,
+  { run, incident, loose }: Portion,
+  tied: Map<Link, Link>,
+): Promise<number> {
+  const tie = { incidentKey: incident.key, linkType: run.settings.followUps.linkType };
+  for (const link of loose) {
+    try {
+      await deps.tasks.tie(link.task?.key ?? "", tie);
+      tied.set(link, { ...link, tied: true });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (isRetryable(error.code)) return Math.min(error.retryAfterSeconds ?? 30, 900);
+      tied.set(link, untied(link, incident, error));
+    }
+  }
+  return PAUSE_SECONDS;
+}
+
+const untied = (link: Link, incident: IncidentRef, error: AppError): Link => ({
+  ...link,
+  problem: {
+    code: "not-edited",
+    message: `Jira did not link ${link.task?.key ?? "the task"} to ${incident.key}${
+      error.subject === undefined ? "" : `: ${error.subject}`
+    }. Link them in Jira by hand.`,
+  },
+});
