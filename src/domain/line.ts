@@ -1,7 +1,7 @@
 import type { AdfDocument, AdfNode } from "../contract/adf";
 import type { Person } from "./incident";
 import { accountId, type LineId } from "./ids";
-import { dayOf, plainText } from "./adf";
+import { plainText } from "./adf";
 
 /** A follow-up as a checklist item on the page. */
 export type Line = {
@@ -153,6 +153,16 @@ function personOf(node: AdfNode): readonly Person[] {
   const shown = node.attrs?.["text"];
   const name = typeof shown === "string" ? shown.replace(/^@/u, "") : "";
   return [{ accountId: accountId(id), name }];
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** The calendar day of a date node. The editor writes midnight UTC; other writers miss it by hours at most. */
+function dayOf(node: AdfNode): string | undefined {
+  if (node.type !== "date") return undefined;
+  const stamp = Number(node.attrs?.["timestamp"]);
+  if (!Number.isFinite(stamp) || Math.abs(stamp) > 8.64e15) return undefined;
+  return new Date(Math.floor(stamp / MS_PER_DAY) * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 function urlsOf(node: AdfNode): readonly string[] {

@@ -4,12 +4,7 @@ import type { IssueId, LineId, ProjectId } from "./ids";
 /** What a person has to know about a line that could not be brought together with its task. */
 export type Problem = {
   readonly code:
-    | "no-transition"
-    | "not-created"
-    | "not-edited"
-    | "not-ticked"
-    | "conflict"
-    | "wont-do-ticked";
+    "no-transition" | "not-created" | "not-edited" | "not-ticked" | "conflict" | "wont-do-ticked";
   readonly message: string;
 };
 
@@ -27,8 +22,7 @@ export type Link = {
   /** When the claim was made, ms since the epoch. */
   readonly claimedAt: number;
   readonly task:
-    | { readonly id: IssueId; readonly key: string; readonly projectId: ProjectId }
-    | undefined;
+    { readonly id: IssueId; readonly key: string; readonly projectId: ProjectId } | undefined;
   /** Whether the task is linked to the incident in Jira. */
   readonly tied: boolean;
   /** What each side showed when they last agreed. Two records, since the page is not rewritten when Jira moves. */

@@ -90,7 +90,13 @@ function planLink(pair: Pair): LinkPlan {
     return nothing(link);
   }
   if (line === undefined) return planRemoved(link);
-  const back: Link = { ...link, phase: "linked", line: line.id, localId: line.localId, text: line.text };
+  const back: Link = {
+    ...link,
+    phase: "linked",
+    line: line.id,
+    localId: line.localId,
+    text: line.text,
+  };
   return planFields({ ...pair, line, back });
 }
 
@@ -111,9 +117,12 @@ function planFields({ link, line, task, settings, back }: Present): LinkPlan {
   const page = fieldsOfLine(line);
   const shown = fieldsOfTask(task, settings);
   const agreed = link.agreed ?? { page, task: shown };
-  const merged = FIELD_NAMES.map((name) => mergeField(name, { page, task: shown, agreed }));
-  const problem = problemOf(merged, { line, task, settings });
-  const steps = stepsOf(merged, { line, task, settings });
+  const sides = { line, task, settings };
+  const merged = FIELD_NAMES.map((name) => mergeField(name, { page, task: shown, agreed })).map(
+    (one) => (overruled(one, sides) ? { ...one, outcome: "conflict" as const } : one),
+  );
+  const problem = problemOf(merged, sides) ?? lasting(link.problem);
+  const steps = stepsOf(merged, sides);
   const next = settle(merged, { page, task: shown, agreed });
   const later = postponedBy(agreed.task.due, next.task.due);
   return {
@@ -140,7 +149,9 @@ type Sides = { readonly line: Line; readonly task: Task; readonly settings: Sett
 
 function stepsOf(merged: readonly Merged[], sides: Sides): readonly LinkStep[] {
   const page = fieldsOfLine(sides.line);
-  const pageMoved = merged.filter(({ outcome }) => outcome === "page-moved").map(({ name }) => name);
+  const pageMoved = merged
+    .filter(({ outcome }) => outcome === "page-moved")
+    .map(({ name }) => name);
   return [
     ...editStep(pageMoved, page, sides.task),
     ...doneStep(merged.find(({ name }) => name === "done")?.outcome, sides),
@@ -158,15 +169,18 @@ function editStep(moved: readonly FieldName[], page: Fields, task: Task): readon
 
 function doneStep(outcome: Merged["outcome"] | undefined, sides: Sides): readonly LinkStep[] {
   const { line, task, settings } = sides;
-  if (outcome === "page-moved") {
-    return tickedWontDo(sides) ? [] : [{ kind: "move-task", task, done: line.done }];
-  }
+  if (outcome === "page-moved") return [{ kind: "move-task", task, done: line.done }];
   if (outcome !== "task-moved") return [];
   return [{ kind: "tick-line", line, done: fieldsOfTask(task, settings).done }];
 }
 
-const tickedWontDo = ({ line, task, settings }: Sides): boolean =>
-  line.done && isWontDo(task, settings);
+/** A line ticked although its task was closed as won't do: nobody but a person can say which is meant. */
+const overruled = ({ name, outcome }: Merged, { line, task, settings }: Sides): boolean =>
+  name === "done" && outcome === "page-moved" && line.done && isWontDo(task, settings);
+
+/** A link that Jira refused to make stays so until somebody asks again. */
+const lasting = (problem: Problem | undefined): Problem | undefined =>
+  problem?.code === "not-tied" ? problem : undefined;
 
 /** What both sides will have agreed on once the steps are done. A conflict stays where it was until a person solves it. */
 function settle(merged: readonly Merged[], { page, task, agreed }: Shown): Agreed {
@@ -192,11 +206,10 @@ const postponedBy = (before: string | undefined, now: string | undefined): numbe
   before !== undefined && now !== undefined && now > before ? 1 : 0;
 
 function problemOf(merged: readonly Merged[], sides: Sides): Problem | undefined {
-  const moved = merged.some(({ name, outcome }) => name === "done" && outcome === "page-moved");
-  if (moved && tickedWontDo(sides)) return wontDoTicked(sides.task);
-  const conflicts = merged.filter(({ outcome }) => outcome === "conflict");
+  const conflicts = merged.filter(({ outcome }) => outcome === "conflict").map(({ name }) => name);
   if (conflicts.length === 0) return undefined;
-  return { code: "conflict", message: conflicts.map(({ name }) => apart(name, sides)).join(" ") };
+  if (conflicts.includes("done")) return wontDoTicked(sides.task);
+  return { code: "conflict", message: conflicts.map((name) => apart(name, sides)).join(" ") };
 }
 
 const wontDoTicked = (task: Task): Problem => ({
@@ -205,7 +218,8 @@ const wontDoTicked = (task: Task): Problem => ({
 });
 
 function apart(name: FieldName, { line, task }: Sides): string {
-  const say = (value: string | undefined): string => (value === undefined ? "nothing" : `“${value}”`);
+  const say = (value: string | undefined): string =>
+    value === undefined ? "nothing" : `“${value}”`;
   const values: Record<FieldName, readonly [string | undefined, string | undefined]> = {
     done: [String(line.done), String(task.status.name)],
     summary: [line.summary, task.summary],

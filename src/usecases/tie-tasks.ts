@@ -13,7 +13,8 @@ const PAUSE_SECONDS = 6;
  */
 export async function tieTasks(deps: SyncDeps, run: Run): Promise<Run> {
   const incident = run.ledger.incidents[0];
-  const loose = run.ledger.links.filter(isLoose);
+  const again = run.request.reason === "asked" || run.request.reason === "swept";
+  const loose = run.ledger.links.filter((link) => isLoose(link) || (again && wasRefused(link)));
   if (loose.length === 0 || incident === undefined) return run;
   const tied = new Map<Link, Link>();
   const pause = await tiePortion(deps, { run, incident, loose: loose.slice(0, AT_ONCE) }, tied);
@@ -26,7 +27,9 @@ export async function tieTasks(deps: SyncDeps, run: Run): Promise<Run> {
 }
 
 const isLoose = (link: Link): boolean =>
-  link.phase === "linked" && !link.tied && link.problem?.code !== "not-edited";
+  link.phase === "linked" && !link.tied && !wasRefused(link);
+
+const wasRefused = (link: Link): boolean => link.problem?.code === "not-tied";
 
 type Portion = {
   readonly run: Run;
@@ -44,7 +47,8 @@ async function tiePortion(
   for (const link of loose) {
     try {
       await deps.tasks.tie(link.task?.key ?? "", tie);
-      tied.set(link, { ...link, tied: true });
+      const problem = wasRefused(link) ? undefined : link.problem;
+      tied.set(link, { ...link, tied: true, problem });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (isRetryable(error.code)) return Math.min(error.retryAfterSeconds ?? 30, 900);
@@ -57,7 +61,7 @@ async function tiePortion(
 const untied = (link: Link, incident: IncidentRef, error: AppError): Link => ({
   ...link,
   problem: {
-    code: "not-edited",
+    code: "not-tied",
     message: `Jira did not link ${link.task?.key ?? "the task"} to ${incident.key}${
       error.subject === undefined ? "" : `: ${error.subject}`
     }. Link them in Jira by hand.`,
