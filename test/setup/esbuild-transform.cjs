@@ -16,6 +16,7 @@ const optionsFor = (source, file) => ({
   target: "node20",
   platform: "node",
   jsx: "automatic",
+  supported: { "dynamic-import": false },
   sourcemap: "inline",
   sourcefile: file,
   sourcesContent: true,
