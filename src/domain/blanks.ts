@@ -1,6 +1,16 @@
 import type { AdfNode } from "../contract/adf";
 import type { Stage } from "../contract/views";
-import { bulletList, dateNode, inlineCard, mention, status, text, type StatusColor } from "./adf";
+import {
+  bulletList,
+  dateNode,
+  inlineCard,
+  mention,
+  plainText,
+  status,
+  storable,
+  text,
+  type StatusColor,
+} from "./adf";
 import type { BlankName, BlankValue, BlankValues } from "./blank";
 import { durationBetween, firstResponse, formatDuration, resolvedAt } from "./duration";
 import type { Incident, Instant, LinkedIssue, Person, Status, StatusCategory } from "./incident";
