@@ -4,7 +4,13 @@ import type { IssueId, LineId, ProjectId } from "./ids";
 /** What a person has to know about a line that could not be brought together with its task. */
 export type Problem = {
   readonly code:
-    "no-transition" | "not-created" | "not-edited" | "not-ticked" | "conflict" | "wont-do-ticked";
+    | "no-transition"
+    | "not-created"
+    | "not-edited"
+    | "not-tied"
+    | "not-ticked"
+    | "conflict"
+    | "wont-do-ticked";
   readonly message: string;
 };
 

@@ -1,5 +1,4 @@
 import type { Progress, Stage } from "../contract/views";
-import type { IncidentRule } from "../contract/settings";
 import type { AccountId, IssueId, PageId } from "../domain/ids";
 import type { Incident } from "../domain/incident";
 
@@ -23,8 +22,8 @@ export type Incidents = {
   readonly mayLink: (id: IssueId) => Promise<boolean>;
   /** The page that the issue's follow-up property names; undefined when it has none or is not visible. */
   readonly followUpPage: (id: IssueId) => Promise<PageId | undefined>;
-  /** Up to 50 issues that were updated last, with what the rule looks at. */
-  readonly recent: (rule: IncidentRule) => Promise<readonly RecentIssue[]>;
+  /** Up to 50 issues that were updated last, with what the rule of an incident looks at. */
+  readonly recent: () => Promise<readonly RecentIssue[]>;
 };
 
 export type RecentIssue = Pick<

@@ -118,7 +118,7 @@ type Batch = {
 
 async function createBatch(deps: SyncDeps, run: Run, batch: Batch): Promise<Run> {
   const { form, incident, lines } = batch;
-  const tasks = lines.map((line) => newTask(line, run.ledger, { form, run }));
+  const tasks = lines.map((line) => newTask(line, run));
   const { linkType } = run.settings.followUps;
   const tie = form.offersLinks ? { incidentKey: incident.key, linkType } : undefined;
   try {
@@ -144,18 +144,14 @@ async function unmade(deps: SyncDeps, run: Run, { batch, error }: Failure): Prom
   );
 }
 
-function newTask(
-  line: Line,
-  ledger: Ledger,
-  { form, run }: { readonly form: TaskForm; readonly run: Run },
-): NewTask {
+function newTask(line: Line, { ledger, settings }: Run): NewTask {
   const priority =
-    line.priority === undefined ? undefined : run.settings.followUps.priorities[line.priority];
+    line.priority === undefined ? undefined : settings.followUps.priorities[line.priority];
   return {
     summary: taskSummary(line),
     description: describe(line, ledger),
     owner: line.owner?.accountId,
-    due: form.fields.has("duedate") ? line.due : undefined,
+    due: line.due,
     priority,
     line: line.id,
     property: {
@@ -207,11 +203,12 @@ function note(link: Link, line: Line, { outcome, form }: Answer): Link {
     return { ...link, phase: "refused", problem: { code: "not-created", message: outcome.reason } };
   }
   const { id, key } = outcome.task;
+  const taken = (field: string): boolean => form.fields.has(field) && !outcome.left.includes(field);
   const page = fieldsOfLine(line);
   const task = {
     ...page,
-    owner: outcome.left.includes("assignee") ? undefined : page.owner,
-    due: outcome.left.includes("duedate") || !form.fields.has("duedate") ? undefined : page.due,
+    owner: taken("assignee") ? page.owner : undefined,
+    due: taken("duedate") ? page.due : undefined,
   };
   return {
     ...link,

@@ -26,8 +26,7 @@ export async function tieTasks(deps: SyncDeps, run: Run): Promise<Run> {
   return saved;
 }
 
-const isLoose = (link: Link): boolean =>
-  link.phase === "linked" && !link.tied && !wasRefused(link);
+const isLoose = (link: Link): boolean => link.phase === "linked" && !link.tied && !wasRefused(link);
 
 const wasRefused = (link: Link): boolean => link.problem?.code === "not-tied";
 

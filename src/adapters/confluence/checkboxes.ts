@@ -1,0 +1,79 @@
+import { route } from "@forge/api";
+import { z } from "zod";
+import type { AdfNode } from "../../contract/adf";
+import { plainText } from "../../domain/adf";
+import type { Checkbox } from "../../domain/checkbox";
+import type { PageId } from "../../domain/ids";
+import type { Checkboxes } from "../../ports/pages";
+import { isRecord, maybe, readAs } from "../read";
+import { requestJson, type Send } from "../request-json";
+
+/** Confluence's inline tasks. */
+export const confluenceCheckboxes = (send: Send): Checkboxes => ({
+  ofPage: (page) => listCheckboxes(send, page),
+  /** @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-task/#api-tasks-id-put */
+  set: async (id, done) => {
+    await requestJson(send, route`/wiki/api/v2/tasks/${id}`, {
+      method: "PUT",
+      body: { status: done ? "complete" : "incomplete" },
+      codes: { 401: "no-edit-permission", 403: "no-edit-permission" },
+    });
+  },
+});
+
+const wireTasks = z.object({
+  results: z.array(
+    z.object({
+      id: z.string(),
+      localId: maybe(z.union([z.string(), z.number()]).transform(String)),
+      status: z.enum(["complete", "incomplete"]),
+      body: maybe(z.object({ atlas_doc_format: maybe(z.object({ value: z.string() })) })),
+    }),
+  ),
+  _links: maybe(z.object({ next: maybe(z.string()) })),
+});
+
+/** @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-task/#api-tasks-get */
+async function listCheckboxes(send: Send, page: PageId): Promise<readonly Checkbox[]> {
+  const found: Checkbox[] = [];
+  let cursor: string | undefined;
+  do {
+    const path =
+      cursor === undefined
+        ? route`/wiki/api/v2/tasks?page-id=${page}&body-format=atlas_doc_format&limit=250`
+        : route`/wiki/api/v2/tasks?page-id=${page}&body-format=atlas_doc_format&limit=250&cursor=${cursor}`;
+    const { results, _links } = readAs(wireTasks, await requestJson(send, path));
+    found.push(
+      ...results.map(({ id, localId, status, body }) => ({
+        id,
+        localId: localId ?? "",
+        done: status === "complete",
+        text: textIn(body?.atlas_doc_format?.value),
+      })),
+    );
+    cursor = cursorIn(_links?.next);
+  } while (cursor !== undefined);
+  return found;
+}
+
+function cursorIn(next: string | undefined): string | undefined {
+  const query = next?.split("?")[1];
+  return query === undefined ? undefined : (new URLSearchParams(query).get("cursor") ?? undefined);
+}
+
+/** The words of a task's body, whatever nodes they stand in. */
+function textIn(value: string | undefined): string {
+  if (value === undefined) return "";
+  const body: unknown = JSON.parse(value);
+  return inline(body)
+    .map((node) => plainText([node]))
+    .join("");
+}
+
+const inline = (value: unknown): readonly AdfNode[] => {
+  if (!isNode(value)) return [];
+  return value.content === undefined ? [value] : value.content.flatMap(inline);
+};
+
+const isNode = (value: unknown): value is AdfNode =>
+  isRecord(value) && typeof value["type"] === "string";

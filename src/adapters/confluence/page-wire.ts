@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { AdfDocument, AdfNode } from "../../contract/adf";
+import { pageId, spaceId } from "../../domain/ids";
+import type { Page, TitledPage } from "../../ports/pages";
+import { isRecord, maybe, readAs } from "../read";
+
+const links = z.object({ webui: maybe(z.string()), base: maybe(z.string()) });
+
+const wirePage = z.object({
+  id: z.string(),
+  spaceId: z.string(),
+  title: z.string(),
+  status: z.enum(["current", "draft", "archived", "trashed"]).catch("current"),
+  version: maybe(z.object({ number: z.number() })),
+  body: maybe(z.object({ atlas_doc_format: maybe(z.object({ value: z.string() })) })),
+  _links: maybe(links),
+});
+
+export type WirePage = z.output<typeof wirePage>;
+
+export const readPage = (answer: unknown): WirePage => readAs(wirePage, answer);
+
+const wireList = z.object({ results: z.array(wirePage), _links: maybe(links) });
+
+export const readPages = (answer: unknown): z.output<typeof wireList> => readAs(wireList, answer);
+
+/** The address as people open it. The base stands in the answer's own links. */
+export const urlOf = (page: WirePage, base: string | undefined): string =>
+  `${page._links?.base ?? base ?? ""}${page._links?.webui ?? `/pages/${page.id}`}`;
+
+/** A page's body is a text that holds JSON; one that is no document has no lines. */
+export function documentIn(page: WirePage): AdfDocument | undefined {
+  const text = page.body?.atlas_doc_format?.value;
+  if (text === undefined) return undefined;
+  const body: unknown = JSON.parse(text);
+  const content = isRecord(body) ? body["content"] : undefined;
+  return { type: "doc", version: 1, content: Array.isArray(content) ? nodes(content) : [] };
+}
+
+const nodes = (content: readonly unknown[]): readonly AdfNode[] =>
+  content.filter((node): node is AdfNode => isRecord(node) && typeof node["type"] === "string");
+
+export const pageOf = (wire: WirePage, document: AdfDocument): Page => ({
+  id: pageId(wire.id),
+  spaceId: spaceId(wire.spaceId),
+  title: wire.title,
+  url: urlOf(wire, undefined),
+  status: wire.status,
+  version: wire.version?.number ?? 1,
+  document,
+});
+
+export const titledOf = (wire: WirePage, base: string | undefined): TitledPage => ({
+  id: pageId(wire.id),
+  title: wire.title,
+  url: urlOf(wire, base),
+  status: wire.status,
+  document: documentIn(wire),
+});

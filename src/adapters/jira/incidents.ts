@@ -1,0 +1,301 @@
+import { route } from "@forge/api";
+import { z } from "zod";
+import type { AdfNode } from "../../contract/adf";
+import { FOLLOW_UP_PROPERTY, INCIDENT_PROPERTY } from "../../contract/keys";
+import { AppError } from "../../domain/app-error";
+import { issueId, pageId, type IssueId, type PageId } from "../../domain/ids";
+import type { Change, Comment, Incident, LinkedIssue } from "../../domain/incident";
+import type { Incidents, RecentIssue } from "../../ports/incidents";
+import { isRecord, maybe, readAs } from "../read";
+import { requestJson, type Send } from "../request-json";
+import { browseUrl, type Site } from "./browse-url";
+import {
+  changesOf,
+  history,
+  lenient,
+  named,
+  namesOf,
+  person,
+  project,
+  status,
+  textsOf,
+  type WireHistory,
+} from "./issue-wire";
+
+const wireIssue = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.record(z.string(), z.unknown()),
+  names: maybe(z.record(z.string(), z.string())),
+  properties: maybe(z.record(z.string(), z.unknown())),
+  changelog: maybe(z.object({ total: maybe(z.number()), histories: z.array(history).catch([]) })),
+});
+
+type WireIssue = z.output<typeof wireIssue>;
+
+/** Issues as one actor sees them. */
+export const jiraIncidents = (send: Send, site: Site): Incidents => ({
+  get: (id, severityField) => getIncident(send, site, { id, severityField }),
+  mayLink: (id) => mayLink(send, id),
+  followUpPage: (id) => followUpPage(send, id),
+  recent: () => recentIssues(send, site),
+});
+
+type Wanted = { readonly id: IssueId; readonly severityField: string | undefined };
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get */
+async function getIncident(
+  send: Send,
+  site: Site,
+  { id, severityField }: Wanted,
+): Promise<Incident> {
+  const answer = await requestJson(
+    send,
+    route`/rest/api/3/issue/${id}?fields=*all&expand=names,changelog&properties=${INCIDENT_PROPERTY}`,
+    { codes: { 404: "incident-not-found", 403: "incident-not-found" } },
+  );
+  const wire = readAs(wireIssue, answer);
+  const [changes, comments] = await Promise.all([
+    wholeHistory(send, wire),
+    wholeComments(send, wire),
+  ]);
+  return { ...plain(wire, site), ...told(wire, site, severityField), history: changes, comments };
+}
+
+type Plain = Pick<
+  Incident,
+  | "id"
+  | "key"
+  | "url"
+  | "summary"
+  | "project"
+  | "issueType"
+  | "status"
+  | "resolution"
+  | "created"
+  | "resolved"
+>;
+
+/** What every issue has. */
+function plain(wire: WireIssue, site: Site): Plain {
+  const { fields } = wire;
+  const core = readAs(
+    z.object({
+      summary: z.string().catch(""),
+      project,
+      issuetype: named,
+      status,
+      created: z.string(),
+      resolutiondate: maybe(z.string()),
+    }),
+    fields,
+  );
+  return {
+    id: issueId(wire.id),
+    key: wire.key,
+    url: browseUrl(site, wire.key),
+    summary: core.summary,
+    project: core.project,
+    issueType: core.issuetype,
+    status: core.status,
+    resolution: resolutionOf(fields["resolution"]),
+    created: core.created,
+    resolved: core.resolutiondate,
+  };
+}
+
+/** A resolution without an id is still one: its name is enough. */
+function resolutionOf(value: unknown): Incident["resolution"] {
+  const read = lenient(z.object({ id: maybe(z.string()), name: z.string() }), value);
+  return read && { id: read.id ?? read.name, name: read.name };
+}
+
+type Told = Omit<Incident, keyof Plain | "history" | "comments">;
+
+/** What an issue may have. A field in a shape that nobody expects is left out rather than failing the whole. */
+function told(
+  { fields, names, properties }: WireIssue,
+  site: Site,
+  severityField: string | undefined,
+): Told {
+  return {
+    priority: nameOf(fields["priority"]),
+    severity: severityOf(fields, names ?? {}, severityField),
+    reporter: lenient(person, fields["reporter"]),
+    assignee: lenient(person, fields["assignee"]),
+    components: namesOf(fields["components"]),
+    labels: textsOf(fields["labels"]),
+    affectedVersions: namesOf(fields["versions"]),
+    description: nodesOf(fields["description"]),
+    links: linksOf(fields["issuelinks"], site),
+    restrictedTo: nameOf(fields["security"]),
+    hintedPage: hintOf(properties?.[INCIDENT_PROPERTY]),
+  };
+}
+
+const nameOf = (value: unknown): string | undefined =>
+  isRecord(value) && typeof value["name"] === "string" ? value["name"] : undefined;
+
+/** The field that settings name; else one that people call severity, as they do in Jira's own templates. */
+function severityOf(
+  fields: Readonly<Record<string, unknown>>,
+  names: Readonly<Record<string, string>>,
+  wanted: string | undefined,
+): string | undefined {
+  const id = wanted ?? Object.keys(names).find((one) => names[one]?.toLowerCase() === "severity");
+  const value = id === undefined ? undefined : fields[id];
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  if (!isRecord(value)) return undefined;
+  return typeof value["value"] === "string" ? value["value"] : nameOf(value);
+}
+
+/** An Atlassian document; older exports and other APIs give plain text, which becomes a paragraph a line. */
+function nodesOf(value: unknown): readonly AdfNode[] {
+  if (typeof value === "string") return paragraphsOf(value);
+  const read = lenient(z.object({ content: z.array(z.custom<AdfNode>(isNode)) }), value);
+  return read?.content ?? [];
+}
+
+const isNode = (value: unknown): boolean => isRecord(value) && typeof value["type"] === "string";
+
+const paragraphsOf = (text: string): readonly AdfNode[] =>
+  text
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== "")
+    .map((line) => ({ type: "paragraph", content: [{ type: "text", text: line }] }));
+
+const linkedIssue = z.object({
+  key: z.string(),
+  fields: maybe(z.object({ summary: maybe(z.string()), status: z.unknown() })),
+});
+
+const issueLink = z.object({
+  type: z.object({ inward: maybe(z.string()), outward: maybe(z.string()) }),
+  inwardIssue: maybe(linkedIssue),
+  outwardIssue: maybe(linkedIssue),
+});
+
+function linksOf(value: unknown, site: Site): readonly LinkedIssue[] {
+  return (Array.isArray(value) ? value : []).flatMap((one: unknown) => {
+    const link = lenient(issueLink, one);
+    const other = link?.outwardIssue ?? link?.inwardIssue;
+    if (link === undefined || other === undefined) return [];
+    const relation = link.outwardIssue === undefined ? link.type.inward : link.type.outward;
+    return [
+      {
+        relation: relation ?? "",
+        key: other.key,
+        url: browseUrl(site, other.key),
+        summary: other.fields?.summary ?? "",
+        statusName: nameOf(other.fields?.status),
+      },
+    ];
+  });
+}
+
+const hintOf = (value: unknown): PageId | undefined =>
+  isRecord(value) && typeof value["page"] === "string" ? pageId(value["page"]) : undefined;
+
+/**
+ * The changelog in the issue's answer holds the newest hundred; what is missing is read page by page.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-changelog-get
+ */
+async function wholeHistory(send: Send, wire: WireIssue): Promise<readonly Change[]> {
+  const first = wire.changelog?.histories ?? [];
+  const total = wire.changelog?.total ?? first.length;
+  const all = total > first.length ? await readHistory(send, wire.id, total) : first;
+  return oldestFirst(all.flatMap(changesOf));
+}
+
+const PAGE = 100;
+
+async function readHistory(send: Send, id: string, total: number): Promise<readonly WireHistory[]> {
+  const starts = Array.from({ length: Math.ceil(total / PAGE) }, (_, index) => index * PAGE);
+  const pages = await Promise.all(
+    starts.map(async (startAt) => {
+      const answer = await requestJson(
+        send,
+        route`/rest/api/3/issue/${id}/changelog?startAt=${startAt}&maxResults=${PAGE}`,
+      );
+      return readAs(z.object({ values: z.array(history) }), answer).values;
+    }),
+  );
+  return pages.flat();
+}
+
+const wireComment = z.object({ created: z.string(), author: z.unknown(), body: z.unknown() });
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-get */
+async function wholeComments(send: Send, { id, fields }: WireIssue): Promise<readonly Comment[]> {
+  const embedded = lenient(
+    z.object({ comments: z.array(z.unknown()), total: maybe(z.number()) }),
+    fields["comment"],
+  );
+  const first = embedded?.comments ?? [];
+  const total = embedded?.total ?? first.length;
+  const all = total > first.length ? await readComments(send, id) : first;
+  return oldestFirst(all.flatMap(commentOf));
+}
+
+async function readComments(send: Send, id: string): Promise<readonly unknown[]> {
+  const answer = await requestJson(
+    send,
+    route`/rest/api/3/issue/${id}/comment?orderBy=created&maxResults=5000`,
+  );
+  return readAs(z.object({ comments: z.array(z.unknown()) }), answer).comments;
+}
+
+function commentOf(value: unknown): readonly Comment[] {
+  const read = lenient(wireComment, value);
+  if (read === undefined) return [];
+  const { created: at, author, body } = read;
+  return [{ at, author: lenient(person, author), body: nodesOf(body) }];
+}
+
+const oldestFirst = <T extends { readonly at: string }>(things: readonly T[]): readonly T[] =>
+  [...things].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+
+const LINK = "LINK_ISSUES";
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get */
+async function mayLink(send: Send, id: IssueId): Promise<boolean> {
+  const answer = await requestJson(
+    send,
+    route`/rest/api/3/mypermissions?issueId=${id}&permissions=${LINK}`,
+    { codes: { 404: "incident-not-found" } },
+  );
+  const granted = z.object({
+    permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+  });
+  return readAs(granted, answer).permissions[LINK]?.havePermission === true;
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get */
+async function followUpPage(send: Send, id: IssueId): Promise<PageId | undefined> {
+  try {
+    const answer = await requestJson(
+      send,
+      route`/rest/api/3/issue/${id}?fields=summary&properties=${FOLLOW_UP_PROPERTY}`,
+    );
+    return hintOf(readAs(wireIssue, answer).properties?.[FOLLOW_UP_PROPERTY]);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") return undefined;
+    throw error;
+  }
+}
+
+const RECENT = 50;
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-jql-post */
+async function recentIssues(send: Send, site: Site): Promise<readonly RecentIssue[]> {
+  const answer = await requestJson(send, route`/rest/api/3/search/jql`, {
+    method: "POST",
+    body: {
+      jql: "updated >= -365d ORDER BY updated DESC",
+      maxResults: RECENT,
+      fields: ["summary", "issuetype", "status", "resolution", "project", "created"],
+    },
+  });
+  const { issues } = readAs(z.object({ issues: z.array(wireIssue).catch([]) }), answer);
+  return issues.map((wire) => plain(wire, site));
+}

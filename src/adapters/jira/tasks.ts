@@ -1,0 +1,228 @@
+import { route } from "@forge/api";
+import { z } from "zod";
+import { AppError } from "../../domain/app-error";
+import { issueId, lineId, type IssueId, type PageId } from "../../domain/ids";
+import type { Task, Transition } from "../../domain/task";
+import { FOLLOW_UP_PROPERTY } from "../../contract/keys";
+import type { FoundTask, Tasks, TieTo } from "../../ports/tasks";
+import { isRecord, maybe, readAs } from "../read";
+import { requestJson, type Send } from "../request-json";
+import { browseUrl, type Site } from "./browse-url";
+import { createTasks } from "./create-tasks";
+import { lenient, person, project, status } from "./issue-wire";
+import { defaultType, readForm } from "./task-form";
+
+/** Tasks as one actor sees and changes them. */
+export const jiraTasks = (send: Send, site: Site): Tasks => ({
+  read: (ids) => readTasks(send, site, ids),
+  defaultType: (id, except) => defaultType(send, id, except),
+  form: (id, type) => readForm(send, id, type),
+  create: (form, tasks, tie) => createTasks(send, { form, tasks, tie }),
+  ofPage: (page, incident) => tasksOfPage(send, page, incident),
+  tie: (key, to) => tie(send, key, to),
+  transitions: (id) => transitionsOf(send, id),
+  move: (id, transition) => move(send, id, transition),
+  edit: async (id, edit) => {
+    await requestJson(send, route`/rest/api/3/issue/${id}`, {
+      method: "PUT",
+      body: {
+        fields: {
+          ...("summary" in edit ? { summary: edit.summary } : {}),
+          ...("due" in edit ? { duedate: edit.due ?? null } : {}),
+          ...("owner" in edit
+            ? { assignee: edit.owner === undefined ? null : { accountId: edit.owner } }
+            : {}),
+        },
+      },
+    });
+  },
+  say: async (id, comment) => {
+    await requestJson(send, route`/rest/api/3/issue/${id}/comment`, {
+      method: "POST",
+      body: { body: comment },
+    });
+  },
+});
+
+const wireTask = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.object({
+    summary: z.string().catch(""),
+    project,
+    status,
+    resolution: z.unknown(),
+    assignee: z.unknown(),
+    duedate: maybe(z.string()),
+  }),
+  properties: maybe(z.record(z.string(), z.unknown())),
+});
+
+const FIELDS = ["summary", "project", "status", "resolution", "assignee", "duedate"];
+const AT_ONCE = 100;
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulkfetch-post */
+async function fetchIssues(
+  send: Send,
+  ids: readonly string[],
+  properties: readonly string[],
+): Promise<readonly z.output<typeof wireTask>[]> {
+  const portions = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, index) =>
+    ids.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
+  );
+  const answers = await Promise.all(
+    portions.map((issueIdsOrKeys) =>
+      requestJson(send, route`/rest/api/3/issue/bulkfetch`, {
+        method: "POST",
+        body: { issueIdsOrKeys, fields: FIELDS, properties },
+      }),
+    ),
+  );
+  const list = z.object({ issues: z.array(wireTask) });
+  return answers.flatMap((answer) => readAs(list, answer).issues);
+}
+
+async function readTasks(
+  send: Send,
+  site: Site,
+  ids: readonly IssueId[],
+): Promise<readonly Task[]> {
+  const issues = await fetchIssues(send, ids, []);
+  return issues.map(({ id, key, fields }) => ({
+    id: issueId(id),
+    key,
+    url: browseUrl(site, key),
+    projectId: fields.project.id,
+    summary: fields.summary,
+    status: fields.status,
+    resolution: lenient(z.object({ id: z.string(), name: z.string() }), fields.resolution),
+    assignee: lenient(person, fields.assignee),
+    due: fields.duedate,
+  }));
+}
+
+const linkEnd = z.object({ id: z.string(), key: z.string() });
+const wireLinks = z.object({
+  fields: z.object({
+    issuelinks: z
+      .array(z.object({ inwardIssue: maybe(linkEnd), outwardIssue: maybe(linkEnd) }))
+      .catch([]),
+  }),
+});
+
+/**
+ * Looks in two places: the incident's own links, which are never late, and search, which is.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-jql-post
+ */
+async function tasksOfPage(
+  send: Send,
+  page: PageId,
+  incident: IssueId,
+): Promise<readonly FoundTask[]> {
+  const [linked, searched] = await Promise.all([
+    linkedIds(send, incident),
+    searchedIds(send, page),
+  ]);
+  const ids = [...new Set([...linked, ...searched])];
+  const issues = ids.length === 0 ? [] : await fetchIssues(send, ids, [FOLLOW_UP_PROPERTY]);
+  return issues.flatMap(({ id, key, fields, properties }) => {
+    const property = properties?.[FOLLOW_UP_PROPERTY];
+    if (!isRecord(property) || property["page"] !== page) return [];
+    const line = property["line"];
+    if (typeof line !== "string") return [];
+    const tied = linked.includes(id);
+    return [{ id: issueId(id), key, line: lineId(line), projectId: fields.project.id, tied }];
+  });
+}
+
+async function linkedIds(send: Send, incident: IssueId): Promise<readonly string[]> {
+  const answer = await requestJson(send, route`/rest/api/3/issue/${incident}?fields=issuelinks`);
+  return readAs(wireLinks, answer).fields.issuelinks.flatMap(({ inwardIssue, outwardIssue }) =>
+    [inwardIssue, outwardIssue].flatMap((end) => (end === undefined ? [] : [end.id])),
+  );
+}
+
+async function searchedIds(send: Send, page: PageId): Promise<readonly string[]> {
+  const answer = await requestJson(send, route`/rest/api/3/search/jql`, {
+    method: "POST",
+    body: {
+      jql: `issue.property[${FOLLOW_UP_PROPERTY}].page = "${page}"`,
+      maxResults: 1000,
+      fields: ["id"],
+    },
+  });
+  const list = z.object({ issues: z.array(z.object({ id: z.string() })).catch([]) });
+  return readAs(list, answer).issues.map(({ id }) => id);
+}
+
+/**
+ * A second link of the same kind between the same issues changes nothing.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-links/#api-rest-api-3-issuelink-post
+ */
+async function tie(send: Send, taskKey: string, to: TieTo): Promise<void> {
+  try {
+    await postLink(send, taskKey, to);
+  } catch (error) {
+    const missing = error instanceof AppError && error.code === "not-found";
+    if (!missing || to.linkType === FALLBACK) throw error;
+    await postLink(send, taskKey, { ...to, linkType: FALLBACK });
+  }
+}
+
+/** Every site has it from the start. */
+const FALLBACK = "Relates";
+
+async function postLink(
+  send: Send,
+  taskKey: string,
+  { incidentKey, linkType }: TieTo,
+): Promise<void> {
+  await requestJson(send, route`/rest/api/3/issueLink`, {
+    method: "POST",
+    body: {
+      type: { name: linkType },
+      inwardIssue: { key: taskKey },
+      outwardIssue: { key: incidentKey },
+    },
+  });
+}
+
+const wireTransition = z.object({
+  id: z.string(),
+  name: z.string(),
+  to: status,
+  isAvailable: maybe(z.boolean()),
+  fields: maybe(
+    z.record(
+      z.string(),
+      z.object({ required: z.boolean(), name: z.string(), hasDefaultValue: maybe(z.boolean()) }),
+    ),
+  ),
+});
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-get */
+async function transitionsOf(send: Send, id: IssueId): Promise<readonly Transition[]> {
+  const answer = await requestJson(
+    send,
+    route`/rest/api/3/issue/${id}/transitions?expand=transitions.fields`,
+  );
+  const { transitions } = readAs(z.object({ transitions: z.array(wireTransition) }), answer);
+  return transitions
+    .filter(({ isAvailable }) => isAvailable !== false)
+    .map(({ id: transition, name, to, fields }) => ({
+      id: transition,
+      name,
+      to,
+      requiredFields: Object.values(fields ?? {})
+        .filter(({ required, hasDefaultValue }) => required && hasDefaultValue !== true)
+        .map((field) => field.name),
+    }));
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-post */
+async function move(send: Send, id: IssueId, transition: string): Promise<void> {
+  await requestJson(send, route`/rest/api/3/issue/${id}/transitions`, {
+    method: "POST",
+    body: { transition: { id: transition } },
+  });
+}

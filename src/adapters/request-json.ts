@@ -1,0 +1,150 @@
+import type { Route } from "@forge/api";
+import type { ErrorCode } from "../contract/error-code";
+import { AppError } from "../domain/app-error";
+import { isRecord } from "./read";
+
+/** What the app may say in a request. */
+export type RequestOptions = {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as JSON. */
+  readonly body?: unknown;
+};
+
+/** The part of a response that is read. */
+export type Answer = {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { readonly get: (name: string) => string | null };
+  readonly text: () => Promise<string>;
+};
+
+/** Sends one request as one actor to one product. */
+export type Send = (
+  route: Route,
+  init: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+  },
+) => Promise<Answer>;
+
+/** Codes for statuses that mean something else here than usual. */
+export type Codes = Readonly<Record<number, ErrorCode>>;
+
+/**
+ * One request, one JSON answer, or one typed failure. A body that is no JSON, and a connection that broke, are `unavailable`: nobody can say
+ * whether the request had its effect. An empty body gives undefined.
+ */
+export async function requestJson(
+  send: Send,
+  route: Route,
+  { codes = {}, ...options }: RequestOptions & { readonly codes?: Codes } = {},
+): Promise<unknown> {
+  const answer = await sent(send, route, options);
+  const text = await readText(answer);
+  if (!answer.ok) throw failure(answer, text, codes);
+  return text === "" ? undefined : parse(text);
+}
+
+async function sent(send: Send, route: Route, options: RequestOptions): Promise<Answer> {
+  const { method = "GET", body } = options;
+  const headers = { Accept: "application/json" };
+  try {
+    return body === undefined
+      ? await send(route, { method, headers })
+      : await send(route, {
+          method,
+          headers: { ...headers, "Content-Type": "application/json" },
+          body: JSON.stringify(body),
+        });
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** What `@forge/api` throws instead of answering: a broken connection, or the proxy's own refusal. */
+function asFailure(error: unknown): unknown {
+  if (error instanceof TypeError) {
+    return new AppError("unavailable", "the connection broke", { cause: error });
+  }
+  if (isRecord(error) && error["name"] === "NEEDS_AUTHENTICATION_ERR") {
+    return new AppError("forbidden", "the product asks for authentication", { cause: error });
+  }
+  if (isRecord(error) && error["name"] === "PROXY_ERR") {
+    return new AppError("unavailable", "the platform could not pass the request on", {
+      cause: error,
+    });
+  }
+  return error;
+}
+
+async function readText(answer: Answer): Promise<string> {
+  try {
+    return await answer.text();
+  } catch (error) {
+    throw new AppError("unavailable", "the answer broke off", { cause: error });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError("unavailable", "the answer is no JSON", { cause: error });
+  }
+}
+
+const USUAL: Codes = {
+  400: "input-invalid",
+  401: "forbidden",
+  403: "forbidden",
+  404: "not-found",
+  409: "conflict",
+  412: "conflict",
+  413: "document-too-large",
+  422: "input-invalid",
+  429: "rate-limited",
+};
+
+function failure(answer: Answer, text: string, codes: Codes): AppError {
+  const code = codes[answer.status] ?? USUAL[answer.status] ?? "unavailable";
+  return new AppError(code, `the product answered ${answer.status}`, {
+    retryAfterSeconds: retryAfter(answer),
+    subject: reasonIn(text),
+  });
+}
+
+/** Seconds that the product asks to wait. */
+function retryAfter({ headers }: Answer): number | undefined {
+  const seconds = Number(headers.get("retry-after") ?? "");
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : undefined;
+}
+
+/** The product's own words for what is wrong, where it has any. */
+export function reasonIn(text: string): string | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // An error page is no reason that helps anybody.
+    return undefined;
+  }
+  const words = [...wordsIn(body)].join(" ").slice(0, 300);
+  return words === "" ? undefined : words;
+}
+
+function wordsIn(body: unknown): readonly string[] {
+  if (!isRecord(body)) return [];
+  const { errorMessages, errors, message } = body;
+  const list = Array.isArray(errorMessages) ? errorMessages.filter(isText) : [];
+  return [...list, ...wordsOf(errors), ...(isText(message) ? [message] : [])];
+}
+
+function wordsOf(errors: unknown): readonly string[] {
+  if (Array.isArray(errors)) {
+    return errors.flatMap((one) => (isRecord(one) && isText(one["title"]) ? [one["title"]] : []));
+  }
+  return isRecord(errors) ? Object.values(errors).filter(isText) : [];
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
