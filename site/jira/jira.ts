@@ -1,0 +1,111 @@
+import type { Actor, Clock, Emit, JiraFace, Profile } from "../core";
+import { APP_ACCOUNT_ID, SITE_URL } from "../core";
+import { createAdmin, type JiraAdmin } from "./admin";
+import { createApp } from "./app";
+import type { Jira } from "./context";
+import { JIRA_SCOPES } from "./operations";
+import { findIssue, mayGlobally } from "./permissions";
+import { createSearchIndex } from "./search-index";
+import { emptyState, type JiraState } from "./state";
+import { CATEGORIES } from "./views";
+
+export type JiraOptions = {
+  readonly clock: Clock;
+  readonly emit: Emit;
+  /** Read at every call, so that a switch of the profile counts at once. */
+  readonly profile: Profile | (() => Profile);
+  /** What an earlier Jira remembered. */
+  readonly state?: JiraState;
+  readonly baseUrl?: string;
+};
+
+export type LocalJira = JiraFace & {
+  /** Plain JSON: save it, and give it to the next `createJira`. */
+  readonly state: JiraState;
+  readonly admin: JiraAdmin;
+};
+
+/** A Jira in this process: Atlassian's REST API over a state of its own. */
+export const createJira = (options: JiraOptions): LocalJira => {
+  const { clock, emit, profile } = options;
+  const state = options.state ?? emptyState(options.baseUrl ?? SITE_URL);
+  const jira: Jira = {
+    clock,
+    emit,
+    profile: typeof profile === "function" ? profile : () => profile,
+    state,
+    index: createSearchIndex(state),
+    writes: new Map(),
+  };
+  const admin = createAdmin(jira);
+  if (state.users[APP_ACCOUNT_ID] === undefined) admin.addUser(APP_USER);
+  const app = createApp(jira);
+  return {
+    state,
+    admin,
+    handle: async (request: Request, actor: Actor) => app.fetch(request, { actor }),
+    neededScopes,
+    issueProperty: (issueId, key) => state.properties[issueId]?.[key],
+    appProperty: (key) => state.appProperties[key],
+    expressionIssue: (issueId) => expressionIssue(jira, issueId),
+    isAdmin: (accountId) => mayGlobally(jira, { kind: "user", accountId }, "ADMINISTER"),
+  };
+};
+
+const APP_USER = {
+  accountId: APP_ACCOUNT_ID,
+  displayName: "Postmortem",
+  accountType: "app",
+  groups: [],
+} as const;
+
+const matches = (pattern: string, path: string): boolean => {
+  const wanted = pattern.split("/");
+  const given = (path.split("?")[0] ?? "").split("/");
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part.startsWith("{") || part === given[index])
+  );
+};
+
+/** `bulk` is an operation and could be an issue key: the pattern with fewer blanks says more. */
+const blanks = (pattern: string): number => pattern.split("{").length;
+
+const neededScopes = (method: string, path: string): readonly (readonly string[])[] => {
+  const found = JIRA_SCOPES.filter((one) => one.method === method && matches(one.pattern, path));
+  const [best] = [...found].sort((a, b) => blanks(a.pattern) - blanks(b.pattern));
+  return best === undefined || best.scope === null ? [] : [[best.scope]];
+};
+
+const expressionIssue = (
+  jira: Jira,
+  issueId: string,
+): Readonly<Record<string, unknown>> | undefined => {
+  const issue = findIssue(jira, issueId);
+  if (issue === undefined) return undefined;
+  const { issueTypes, statuses, resolutions, projects } = jira.state;
+  const type = issueTypes[issue.issueTypeId];
+  const status = statuses[issue.statusId];
+  const project = projects[issue.projectId];
+  const resolution = issue.resolutionId === null ? undefined : resolutions[issue.resolutionId];
+  return {
+    id: Number(issue.id),
+    key: issue.key,
+    summary: issue.summary,
+    issueType: { id: Number(type?.id), name: type?.name },
+    status: {
+      id: Number(status?.id),
+      name: status?.name,
+      category: expressionCategory(status?.category ?? "undefined"),
+    },
+    resolution:
+      resolution === undefined ? null : { id: Number(resolution.id), name: resolution.name },
+    project: { id: Number(project?.id), key: project?.key },
+  };
+};
+
+const expressionCategory = (key: keyof typeof CATEGORIES): Readonly<Record<string, unknown>> => ({
+  id: CATEGORIES[key].id,
+  key,
+  name: CATEGORIES[key].name,
+});

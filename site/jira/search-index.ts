@@ -1,0 +1,61 @@
+import type { Issue, JiraState, Json } from "./state";
+
+/** An issue as search knows it at some moment. */
+export type Indexed = {
+  readonly issue: Issue;
+  readonly properties: Readonly<Record<string, Json>>;
+  /** Words of summary, description and comments. */
+  readonly comments: readonly Json[];
+};
+
+type Entry = { readonly at: number; readonly seen: Indexed | undefined };
+
+/**
+ * What search knows. It learns of a change some time after it was made, as the real one; reading is never newer than
+ * that, except for the issues a search asks to reconcile.
+ */
+export type SearchIndex = {
+  /** Notes that the issue is now as the state has it (or gone). */
+  readonly changed: (issueId: string, at: number) => void;
+  /** What search sees at `now`, when it lags by `lagMs`; `fresh` are read from the state. */
+  readonly at: (time: {
+    readonly now: number;
+    readonly lagMs: number;
+    readonly fresh: readonly string[];
+  }) => readonly Indexed[];
+  /** Learns everything at once: what was imported or seeded was there for long. */
+  readonly settle: () => void;
+};
+
+const seenIn = (state: JiraState, issueId: string): Indexed | undefined => {
+  const issue = state.issues[issueId];
+  if (issue === undefined) return undefined;
+  const comments = (state.comments[issueId] ?? []).map(({ body }) => body);
+  return { issue, properties: state.properties[issueId] ?? {}, comments };
+};
+
+const latest = (entries: readonly Entry[], until: number): Indexed | undefined =>
+  entries.filter(({ at }) => at <= until).at(-1)?.seen;
+
+/** A search index over `state`, which it knows completely from the start. */
+export const createSearchIndex = (state: JiraState): SearchIndex => {
+  const entries = new Map<string, readonly Entry[]>();
+  const settle = (): void => {
+    entries.clear();
+    for (const id of Object.keys(state.issues)) {
+      entries.set(id, [{ at: -Infinity, seen: seenIn(state, id) }]);
+    }
+  };
+  settle();
+  return {
+    changed: (issueId, at) => {
+      entries.set(issueId, [...(entries.get(issueId) ?? []), { at, seen: seenIn(state, issueId) }]);
+    },
+    at: ({ now, lagMs, fresh }) =>
+      [...entries].flatMap(([id, known]) => {
+        const seen = fresh.includes(id) ? seenIn(state, id) : latest(known, now - lagMs);
+        return seen === undefined ? [] : [seen];
+      }),
+    settle,
+  };
+};
