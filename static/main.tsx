@@ -1,0 +1,47 @@
+import { view } from "@forge/bridge";
+import { StrictMode, Suspense, type ReactElement } from "react";
+import { createRoot } from "react-dom/client";
+import { host, readerOf } from "./host";
+import { screens } from "./screens";
+import { wearTheme } from "./theme";
+import { ErrorBoundary } from "./ui/error-boundary";
+import { Problem } from "./ui/problem";
+import { Skeleton } from "./ui/skeleton";
+import { SurroundingsProvider } from "./ui/surroundings";
+import "./ui/ui.css";
+
+const LOADING = (
+  <div className="pm-screen">
+    <Skeleton label="Loading" bars={[20, 70, 45, 100, 100]} />
+  </div>
+);
+
+function App(props: { readonly moduleKey: string }): ReactElement {
+  const Screen = screens[props.moduleKey];
+  if (Screen === undefined) {
+    const message = `This app has no screen named “${props.moduleKey}”. Ask the app's admin to update it.`;
+    return <Problem failure={{ ok: false, code: "not-found", message }} />;
+  }
+  return (
+    <ErrorBoundary what="this screen">
+      <Suspense fallback={LOADING}>
+        <Screen />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+async function start(element: HTMLElement): Promise<void> {
+  const root = createRoot(element);
+  const [context] = await Promise.all([view.getContext(), wearTheme()]);
+  root.render(
+    <StrictMode>
+      <SurroundingsProvider value={{ host, reader: readerOf(context) }}>
+        <App moduleKey={context.moduleKey} />
+      </SurroundingsProvider>
+    </StrictMode>,
+  );
+}
+
+const element = document.getElementById("root");
+if (element !== null) void start(element);
