@@ -30,5 +30,6 @@ export function siteLog(site: Site): unknown {
     waiting: site.clock.waiting().slice(0, SHOWN),
     queue: site.queues.waiting(),
     dropped: site.queues.dropped,
+    schedules: (site.manifest.modules["scheduledTrigger"] ?? []).map(({ key }) => key),
   };
 }

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from "react";
+import type { ColorMode } from "../../bridge/frame";
+
+const KEY = "site-color-mode";
+const CHANGED = "site-color-mode-changed";
+
+/** The colour mode that was chosen, or that of the system. */
+export function colorMode(): ColorMode {
+  const chosen = localStorage.getItem(KEY);
+  if (chosen === "light" || chosen === "dark") return chosen;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+export function chooseColorMode(mode: ColorMode): void {
+  localStorage.setItem(KEY, mode);
+  dispatchEvent(new Event(CHANGED));
+}
+
+/** Calls back with each change until the returned function is called. */
+export function onColorMode(listener: () => void): () => void {
+  addEventListener(CHANGED, listener);
+  return () => removeEventListener(CHANGED, listener);
+}
+
+export const useColorMode = (): ColorMode => useSyncExternalStore(onColorMode, colorMode);
