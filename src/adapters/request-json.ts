@@ -43,7 +43,7 @@ export async function requestJson(
   const answer = await sent(send, route, options);
   const text = await readText(answer);
   if (!answer.ok) throw failure(answer, text, codes);
-  return text === "" ? undefined : parse(text);
+  return text === "" ? undefined : parseJson(text);
 }
 
 async function sent(send: Send, route: Route, options: RequestOptions): Promise<Answer> {
@@ -86,7 +86,8 @@ async function readText(answer: Answer): Promise<string> {
   }
 }
 
-function parse(text: string): unknown {
+/** The JSON in a text; `unavailable` when it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -6,7 +6,7 @@ import type { Checkbox } from "../../domain/checkbox";
 import type { PageId } from "../../domain/ids";
 import type { Checkboxes } from "../../ports/pages";
 import { isRecord, maybe, readAs } from "../read";
-import { requestJson, type Send } from "../request-json";
+import { parseJson, requestJson, type Send } from "../request-json";
 
 /** Confluence's inline tasks. */
 export const confluenceCheckboxes = (send: Send): Checkboxes => ({
@@ -64,7 +64,7 @@ function cursorIn(next: string | undefined): string | undefined {
 /** The words of a task's body, whatever nodes they stand in. */
 function textIn(value: string | undefined): string {
   if (value === undefined) return "";
-  const body: unknown = JSON.parse(value);
+  const body: unknown = parseJson(value);
   return inline(body)
     .map((node) => plainText([node]))
     .join("");

@@ -3,6 +3,7 @@ import type { AdfDocument, AdfNode } from "../../contract/adf";
 import { pageId, spaceId } from "../../domain/ids";
 import type { Page, TitledPage } from "../../ports/pages";
 import { isRecord, maybe, readAs } from "../read";
+import { parseJson } from "../request-json";
 
 const links = z.object({ webui: maybe(z.string()), base: maybe(z.string()) });
 
@@ -32,7 +33,7 @@ export const urlOf = (page: WirePage, base: string | undefined): string =>
 export function documentIn(page: WirePage): AdfDocument | undefined {
   const text = page.body?.atlas_doc_format?.value;
   if (text === undefined) return undefined;
-  const body: unknown = JSON.parse(text);
+  const body: unknown = parseJson(text);
   const content = isRecord(body) ? body["content"] : undefined;
   return { type: "doc", version: 1, content: Array.isArray(content) ? nodes(content) : [] };
 }

@@ -49,7 +49,7 @@ async function findByTitle(
   const answer = await orUndefined(() =>
     requestJson(
       send,
-      route`/wiki/api/v2/pages?space-id=${space}&title=${title}&status=current,archived&body-format=atlas_doc_format&limit=5`,
+      route`/wiki/api/v2/pages?space-id=${space}&title=${title}&body-format=atlas_doc_format&limit=5`,
     ),
   );
   if (answer === undefined) return undefined;

@@ -1,0 +1,104 @@
+import { route, type Route } from "@forge/api";
+import { z } from "zod";
+import { RULE_PROPERTY } from "../../contract/keys";
+import type { IncidentRule } from "../../contract/settings";
+import type { ChoiceView, ProjectChoiceView } from "../../contract/views";
+import type { Administration, RuleMirror } from "../../ports/administration";
+import { readAs } from "../read";
+import { requestJson, type Send } from "../request-json";
+import { readTypes } from "./task-form";
+
+const ADMINISTER = "ADMINISTER";
+
+/** What Jira offers to choose from, as the person who asks. */
+export const jiraAdministration = (send: Send): Administration => ({
+  mayAdminister: () => mayAdminister(send),
+  choices: async () => {
+    const [issueTypes, statuses, resolutions, priorities, linkTypes, fields, projects] =
+      await Promise.all([
+        list(send, route`/rest/api/3/issuetype`),
+        list(send, route`/rest/api/3/status`),
+        list(send, route`/rest/api/3/resolution`),
+        list(send, route`/rest/api/3/priority`),
+        linkTypesOf(send),
+        list(send, route`/rest/api/3/field`),
+        projectsOf(send),
+      ]);
+    return { issueTypes, statuses, resolutions, priorities, linkTypes, fields, projects };
+  },
+  issueTypes: async (project) =>
+    (await readTypes(send, project))
+      .filter(({ standard }) => standard)
+      .map(({ id, name }) => ({ id, name })),
+});
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get */
+async function mayAdminister(send: Send): Promise<boolean> {
+  const answer = await requestJson(
+    send,
+    route`/rest/api/3/mypermissions?permissions=${ADMINISTER}`,
+  );
+  const granted = z.object({
+    permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+  });
+  return readAs(granted, answer).permissions[ADMINISTER]?.havePermission === true;
+}
+
+const choice = z.object({ id: z.string(), name: z.string() });
+
+/** Things of the same name are offered once: settings hold names where ids differ by project. */
+async function list(send: Send, path: Route): Promise<readonly ChoiceView[]> {
+  const answer = await requestJson(send, path);
+  const read = readAs(z.array(z.unknown()), answer).flatMap((one) => {
+    const parsed = choice.safeParse(one);
+    return parsed.success ? [parsed.data] : [];
+  });
+  return [...new Map(read.map((one) => [one.name, one])).values()];
+}
+
+async function linkTypesOf(send: Send): Promise<readonly ChoiceView[]> {
+  const answer = await requestJson(send, route`/rest/api/3/issueLinkType`);
+  return readAs(z.object({ issueLinkTypes: z.array(choice) }), answer).issueLinkTypes;
+}
+
+const wireProjects = z.object({
+  values: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })),
+});
+
+/** The first 200 projects, by name. Larger sites name a project by its id. */
+async function projectsOf(send: Send): Promise<readonly ProjectChoiceView[]> {
+  const starts = [0, 50, 100, 150];
+  const pages = await Promise.all(starts.map((startAt) => projectPage(send, startAt)));
+  return pages.flat();
+}
+
+const projectPage = async (send: Send, startAt: number): Promise<readonly ProjectChoiceView[]> =>
+  readAs(
+    wireProjects,
+    await requestJson(
+      send,
+      route`/rest/api/3/project/search?startAt=${startAt}&maxResults=50&orderBy=name`,
+    ),
+  ).values;
+
+/**
+ * Display conditions are static text and can read a property of the app. Numbers and texts are both written, since expressions compare
+ * without converting and ids are numbers there.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-app-properties/#api-rest-forge-1-app-properties-propertykey-put
+ */
+export const jiraRuleMirror = (send: Send): RuleMirror => ({
+  publish: async (rule) => {
+    await requestJson(send, route`/rest/forge/1/app/properties/${RULE_PROPERTY}`, {
+      method: "PUT",
+      body: mirrorOf(rule),
+    });
+  },
+});
+
+const mirrorOf = ({ issueTypes, resolvedStatuses }: IncidentRule): unknown => ({
+  issueTypes: issueTypes.flatMap(bothWays),
+  resolvedStatuses: resolvedStatuses.flatMap(bothWays),
+});
+
+const bothWays = (value: string): readonly (string | number)[] =>
+  /^\d{1,15}$/u.test(value) ? [value, Number(value)] : [value];

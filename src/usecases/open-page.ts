@@ -1,0 +1,102 @@
+import type { NewLineView, PageView } from "../contract/views";
+import type { Settings } from "../contract/settings";
+import { findMarker } from "../domain/marker";
+import type { PageId } from "../domain/ids";
+import { linesOf, type Line, type LineOptions } from "../domain/line";
+import { followUpsOf, progressOf } from "../domain/progress";
+import { taskTargetFor } from "../domain/settings";
+import { planSync } from "../domain/sync";
+import type { Claims } from "../ports/claims";
+import type { Clock } from "../ports/clock";
+import type { Ledger, Ledgers } from "../ports/ledgers";
+import type { Page, Pages } from "../ports/pages";
+import type { SettingsStore } from "../ports/settings-store";
+import type { Tasks } from "../ports/tasks";
+import { issueId } from "../domain/ids";
+import { lineOptions, readTasks } from "./sync-run";
+
+type Deps = {
+  readonly pages: Pages;
+  readonly tasks: Tasks;
+  readonly claims: Claims;
+  readonly ledgers: Ledgers;
+  readonly settings: SettingsStore;
+  readonly clock: Clock;
+  readonly browse: (key: string) => string;
+  readonly identify: LineOptions["identify"];
+};
+
+/**
+ * What byline and macro show of a page, read as the person who looks. A task that this person may not see is unknown to this view. Throws
+ * `rate-limited`, `unavailable`.
+ */
+export const makeOpenPage =
+  (deps: Deps) =>
+  async (id: PageId): Promise<PageView> => {
+    const [stored, settings, page] = await Promise.all([
+      deps.ledgers.find(id),
+      deps.settings.get(),
+      deps.pages.find(id),
+    ]);
+    if (page === undefined) return { kind: "not-a-postmortem" };
+    if (stored === undefined) return copyOrNothing(deps, page);
+    return postmortem(deps, { ledger: stored.value, settings, page });
+  };
+
+/** Our marker on a page that the ledger does not know: a copy. */
+async function copyOrNothing({ claims, ledgers }: Deps, page: Page): Promise<PageView> {
+  const marker = findMarker(page.document);
+  const incident = marker?.incidentIds[0];
+  if (incident === undefined) return { kind: "not-a-postmortem" };
+  const claim = await claims.find(issueId(incident));
+  const original = claim?.page === undefined ? undefined : await ledgers.find(claim.page);
+  return { kind: "copy", originalUrl: original?.value.url };
+}
+
+type Found = { readonly ledger: Ledger; readonly settings: Settings; readonly page: Page };
+
+async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promise<PageView> {
+  const lines = linesOf(page.document, lineOptions(settings, deps.identify));
+  const [tasks, canEdit] = await Promise.all([
+    readTasks(deps.tasks, ledger.links),
+    deps.pages.mayEdit(page.id),
+  ]);
+  const { links } = ledger;
+  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
+  const followUps = followUpsOf({ links, lines, tasks, settings, today });
+  const { fresh } = planSync({ lines, links, tasks, settings, retryRefused: false });
+  return {
+    kind: "postmortem",
+    title: page.title,
+    stage: ledger.stage,
+    incidents: ledger.incidents.map(({ key }) => ({ key, url: deps.browse(key) })),
+    progress: progressOf(followUps),
+    followUps,
+    newLines: fresh.map(newLine),
+    target: targetOf(ledger, settings),
+    agreedAt: ledger.agreedAt,
+    problems: ledger.problem === undefined ? [] : [ledger.problem],
+    canEdit,
+  };
+}
+
+const newLine = ({ id, summary, owner, due, priority }: Line): NewLineView => ({
+  line: id,
+  text: summary,
+  owner,
+  due,
+  priority,
+});
+
+function targetOf(
+  ledger: Ledger,
+  settings: Settings,
+): { readonly projectName: string; readonly issueTypeName: string } | undefined {
+  const incident = ledger.incidents[0];
+  if (incident === undefined) return undefined;
+  const target = taskTargetFor(settings, incident.projectId);
+  return {
+    projectName: target.projectName ?? `the project of ${incident.key}`,
+    issueTypeName: target.issueTypeName ?? target.issueType ?? "task",
+  };
+}

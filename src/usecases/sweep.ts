@@ -1,0 +1,82 @@
+import { AppError } from "../domain/app-error";
+import { findMarker } from "../domain/marker";
+import type { IssueId } from "../domain/ids";
+import type { Claim, Claims } from "../ports/claims";
+import type { Clock } from "../ports/clock";
+import type { Ledger, Ledgers } from "../ports/ledgers";
+import type { Log } from "../ports/log";
+import type { Pages } from "../ports/pages";
+import type { SyncQueue } from "../ports/sync-queue";
+import { CLAIM_MS } from "./start-postmortem";
+import type { TellIncident } from "./tell-incident";
+
+type Deps = {
+  readonly claims: Claims;
+  readonly ledgers: Ledgers;
+  /** Pages as the app sees them. */
+  readonly pages: Pages;
+  readonly queue: SyncQueue;
+  readonly tell: TellIncident;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Repairs what events and crashes left behind: finishes starts, and queues a sync of each page with something open. Safe to run twice. */
+export const makeSweep = (deps: Deps) => async (): Promise<void> => {
+  const starts = await deps.claims.unfinished();
+  for (const incident of starts) await finishStart(deps, incident);
+  const pages = await deps.ledgers.open();
+  const requests = pages.map((page) => ({ page, reason: "swept", deleted: undefined }) as const);
+  if (requests.length > 0) await deps.queue.push(requests, 0);
+  deps.log.info("site-swept", { starts: starts.length, pages: pages.length });
+};
+
+async function finishStart(deps: Deps, incident: IssueId): Promise<void> {
+  const claim = await deps.claims.find(incident);
+  if (claim === undefined || claim.phase === "linked") return;
+  if (claim.phase === "created") {
+    await deps.tell(incident);
+    return;
+  }
+  if (deps.clock.now() - claim.claimedAt > CLAIM_MS) await adoptOrRelease(deps, claim);
+}
+
+/** The page of a run that died is ours when it bears the claim's marker; where there is none, the claim is given back. */
+async function adoptOrRelease(deps: Deps, claim: Claim): Promise<void> {
+  const titled = await deps.pages.findByTitle(claim.spaceId, claim.title);
+  const ours = titled?.document !== undefined && findMarker(titled.document)?.claimId === claim.id;
+  if (!ours) {
+    await deps.claims.release(claim);
+    return;
+  }
+  await settle(deps, { ...claim, phase: "created", page: titled.id }, titled);
+  await deps.tell(claim.incident.id);
+}
+
+async function settle(
+  { claims, clock }: Deps,
+  claim: Claim & { readonly page: Ledger["page"] },
+  page: { readonly title: string; readonly url: string },
+): Promise<void> {
+  const ledger: Ledger = {
+    page: claim.page,
+    claimId: claim.id,
+    title: page.title,
+    url: page.url,
+    incidents: [claim.incident],
+    template: claim.template,
+    stage: claim.stage,
+    startedBy: claim.owner,
+    startedAt: new Date(clock.now()).toISOString(),
+    links: [],
+    agreedAt: undefined,
+    mirrored: undefined,
+    problem: undefined,
+  };
+  try {
+    await claims.settle(claim, ledger);
+  } catch (error) {
+    // Somebody pressed the button meanwhile and goes on from here.
+    if (!(error instanceof AppError) || error.code !== "conflict") throw error;
+  }
+}
