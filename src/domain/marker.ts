@@ -93,17 +93,13 @@ export function withMarker(
   headings: readonly string[] = ["Follow-ups"],
 ): AdfDocument {
   const older: AdfNode[] = [];
-  walk(document, (node) => {
-    if (isMacro(node)) older.push(node);
-  });
-  const [first] = older;
-  if (first === undefined) {
-    return { ...document, content: inserted(document.content, macro, headings) };
-  }
-  return mapNodes(document, (node) => {
+  const replaced = mapNodes(document, (node) => {
     if (!isMacro(node)) return node;
-    return node === first ? macro : paragraph();
+    older.push(node);
+    return older.length === 1 ? macro : paragraph();
   });
+  if (older.length > 0) return replaced;
+  return { ...document, content: inserted(document.content, macro, headings) };
 }
 
 function inserted(
