@@ -87,8 +87,7 @@ const quotedItem = (item: AdfNode, depth: number): AdfNode =>
 
 const quotedTasks: Quote = (node, depth) => {
   const items = (node.content ?? []).flatMap((item) => {
-    if (item.type === node.type)
-      return quotedTasks(item, depth).flatMap((list) => list.content ?? []);
+    if (item.type === node.type) return quotedTasks(item, depth)[0]?.content ?? [];
     const box = BOXES.get(item.attrs?.["state"]) ?? "";
     const content = quotedInline(inlineOf(item.content ?? []));
     return content.length === 0 ? [] : [listItem([paragraph([...text(box), ...content])])];
@@ -163,4 +162,8 @@ const QUOTES: ReadonlyMap<string, Quote> = new Map(
   }),
 );
 
-const quotedBlock: Quote = (node, depth) => (QUOTES.get(node.type) ?? quotedUnknown)(node, depth);
+/** An inline node among blocks gets a paragraph of its own. */
+const quotedBlock: Quote = (node, depth) =>
+  isInline(node)
+    ? [paragraph(quotedInline([node]))]
+    : (QUOTES.get(node.type) ?? quotedUnknown)(node, depth);
