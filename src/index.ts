@@ -1,9 +1,9 @@
-export const start = () => undefined;
-export const issue = () => undefined;
-export const page = () => undefined;
-export const byline = () => undefined;
-export const admin = () => undefined;
-export const onPageEvent = () => undefined;
-export const onIssueEvent = () => undefined;
-export const sync = () => undefined;
-export const sweep = () => undefined;
+export { admin } from "./entry/admin";
+export { byline } from "./entry/byline";
+export { issue } from "./entry/issue";
+export { onIssueEvent } from "./entry/on-issue-event";
+export { onPageEvent } from "./entry/on-page-event";
+export { page } from "./entry/page";
+export { start } from "./entry/start";
+export { sweep } from "./entry/sweep";
+export { sync } from "./entry/sync";

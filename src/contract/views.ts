@@ -156,7 +156,11 @@ export type TaskTargetView = {
 };
 
 export type StartView =
-  | { readonly kind: "existing"; readonly incident: IncidentView; readonly postmortem: PostmortemView }
+  | {
+      readonly kind: "existing";
+      readonly incident: IncidentView;
+      readonly postmortem: PostmortemView;
+    }
   | {
       readonly kind: "ready";
       readonly incident: IncidentView;
@@ -200,7 +204,11 @@ export type IssuePanelView =
     }
   | {
       readonly kind: "task";
-      readonly incidents: readonly { readonly key: string; readonly url: string; readonly summary: string }[];
+      readonly incidents: readonly {
+        readonly key: string;
+        readonly url: string;
+        readonly summary: string;
+      }[];
       readonly page: { readonly title: string; readonly url: string };
       readonly followUp: FollowUpView;
       /** The day that the line promised first, YYYY-MM-DD. */
@@ -253,5 +261,9 @@ export type SettingsChoicesView = {
 export type RuleTrialView = {
   readonly matching: number;
   readonly looked: number;
-  readonly examples: readonly { readonly key: string; readonly url: string; readonly summary: string }[];
+  readonly examples: readonly {
+    readonly key: string;
+    readonly url: string;
+    readonly summary: string;
+  }[];
 };

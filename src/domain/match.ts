@@ -21,8 +21,16 @@ export function matchLines(
 
   const byId = new Map(lines.map((line) => [line.id, line]));
   for (const link of links) pair(link, byId.get(link.line));
-  for (const link of open()) pair(link, only(free, (line) => holdsTask(line, link)));
-  for (const link of unlike(open())) pair(link, only(free, (line) => line.text === link.text));
+  for (const link of open())
+    pair(
+      link,
+      only(free, (line) => holdsTask(line, link)),
+    );
+  for (const link of unlike(open()))
+    pair(
+      link,
+      only(free, (line) => line.text === link.text),
+    );
   return found;
 }
 

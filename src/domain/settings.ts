@@ -29,7 +29,7 @@ export const placeFor = (settings: Settings, project: ProjectId): PlaceSetting |
 /** Where follow-ups of this project's incidents go: its own project unless settings say otherwise. */
 export const taskTargetFor = (settings: Settings, project: ProjectId): TaskTarget =>
   settings.followUps.byProject[project] ??
-    settings.followUps.byProject[OTHERS] ?? { projectId: undefined, issueType: undefined };
+  settings.followUps.byProject[OTHERS] ?? { projectId: undefined, issueType: undefined };
 
 /** Sentences that say what is wrong with these settings; empty when they can be saved. */
 export function problemsOf(settings: Settings): readonly string[] {

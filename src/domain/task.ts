@@ -20,9 +20,7 @@ export type Task = {
 export const isWontDo = (task: Task, settings: Settings): boolean =>
   task.status.category === "done" &&
   task.resolution !== undefined &&
-  [task.resolution.id, task.resolution.name].some((one) =>
-    settings.followUps.wontDo.includes(one),
-  );
+  [task.resolution.id, task.resolution.name].some((one) => settings.followUps.wontDo.includes(one));
 
 /** Done by the status's category, never by its name. */
 export const isDone = (task: Task, settings: Settings): boolean =>

@@ -1,6 +1,6 @@
 import type { Progress, Stage } from "../contract/views";
-import type { AccountId, IssueId, PageId } from "../domain/ids";
-import type { Incident } from "../domain/incident";
+import type { IssueId, PageId } from "../domain/ids";
+import type { Incident, Person } from "../domain/incident";
 
 /** What Jira knows of a postmortem, for search, boards and filters. A mirror: nothing is decided on it. */
 export type IncidentMirror = {
@@ -43,8 +43,8 @@ export type IncidentMarks = {
 };
 
 export type People = {
+  /** Who asks. */
+  readonly me: () => Promise<Person>;
   /** At most 20 people who can be assigned in the incident's project, by a part of their name. */
-  readonly find: (incident: IssueId, query: string) => Promise<readonly PersonFound[]>;
+  readonly find: (incident: IssueId, query: string) => Promise<readonly Person[]>;
 };
-
-export type PersonFound = { readonly accountId: AccountId; readonly name: string };

@@ -8,17 +8,19 @@ import type { Incident, Person } from "../domain/incident";
 import { findMarker, macroNode, withMarker } from "../domain/marker";
 import type { Claim, Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
-import type { Incidents } from "../ports/incidents";
-import type { Ledger, Ledgers } from "../ports/ledgers";
+import type { Incidents, People } from "../ports/incidents";
+import type { Ledgers } from "../ports/ledgers";
 import type { Log } from "../ports/log";
 import type { Page, Pages } from "../ports/pages";
 import type { Places, SettingsStore } from "../ports/settings-store";
+import { firstLedger } from "./first-ledger";
 import { renderPostmortem, type RenderOptions } from "./preview-postmortem";
 import { readIncident } from "./read-incident";
 import type { TellIncident } from "./tell-incident";
 
 type Deps = {
   readonly incidents: Incidents;
+  readonly people: People;
   readonly pages: Pages;
   readonly claims: Claims;
   readonly ledgers: Ledgers;
@@ -33,7 +35,6 @@ type Deps = {
 
 export type StartOrder = RenderOptions & {
   readonly incident: IssueId;
-  readonly person: Person;
   readonly spaceId: string;
   readonly parentId: string | undefined;
   /** The document as the person edited it. */
@@ -55,25 +56,27 @@ export const makeStartPostmortem =
   (deps: Deps) =>
   async (order: StartOrder): Promise<CreatedView> => {
     const title = checkOrder(order);
-    const { incident, claim, titled } = await look(deps, order, title);
+    const { incident, me, claim, titled } = await look(deps, order, title);
     if (claim?.page !== undefined) return theExisting(deps, claim, claim.page);
 
     const document = bodyFor(incident, order, deps);
-    const mine = claimOf({ deps, order, incident, title, before: claim });
-    if (claim === undefined && titled !== undefined) throw titleTaken(title);
+    const orphan = claim === undefined ? orphanOf(titled, incident) : undefined;
+    if (claim === undefined && titled !== undefined && orphan === undefined)
+      throw titleTaken(title);
+    const mine = claimOf({ deps, order, me, incident, title, before: claim, orphan });
     await take(deps, mine, claim);
 
     const { page, adopted } = await makePage(deps, mine, {
       order,
       document,
-      before: claim,
       incident,
+      lookFirst: claim !== undefined || orphan !== undefined,
     });
     await deps.claims.settle(
       { ...mine, phase: "created", page: page.id },
-      firstLedger(deps, mine, page),
+      firstLedger(mine, page, deps.clock.now()),
     );
-    await remember(deps, order, incident);
+    await remember(deps, order, mine);
     const pending = await deps.tell(incident.id);
     deps.log.info("postmortem-created", { incident: incident.id, page: page.id, adopted });
     return { kind: "created", pageId: page.id, url: page.url, title: page.title, pending };
@@ -93,14 +96,16 @@ function checkOrder(order: StartOrder): string {
 
 type Look = {
   readonly incident: Incident;
+  readonly me: Person;
   readonly claim: Claim | undefined;
   readonly titled: Awaited<ReturnType<Pages["findByTitle"]>>;
 };
 
 async function look(deps: Deps, order: StartOrder, title: string): Promise<Look> {
   const settings = await deps.settings.get();
-  const [incident, mayLink, claim, titled] = await Promise.all([
+  const [incident, me, mayLink, claim, titled] = await Promise.all([
     readIncident(deps.incidents, order.incident, settings),
+    deps.people.me(),
     deps.incidents.mayLink(order.incident),
     deps.claims.find(order.incident),
     deps.pages.findByTitle(spaceId(order.spaceId), title),
@@ -110,7 +115,7 @@ async function look(deps: Deps, order: StartOrder, title: string): Promise<Look>
       subject: incident.key,
     });
   }
-  return { incident, claim, titled };
+  return { incident, me, claim, titled };
 }
 
 async function theExisting(
@@ -146,18 +151,27 @@ function bodyFor(incident: Incident, order: StartOrder, { clock }: Deps): AdfDoc
 type ClaimParts = {
   readonly deps: Deps;
   readonly order: StartOrder;
+  readonly me: Person;
   readonly incident: Incident;
   readonly title: string;
   readonly before: Claim | undefined;
+  /** The claim id of a page that an earlier run made and could not write down. */
+  readonly orphan: string | undefined;
 };
 
+/** A page of ours for this incident that no claim knows any more. */
+function orphanOf(titled: Look["titled"], incident: Incident): string | undefined {
+  const marker = titled?.document === undefined ? undefined : findMarker(titled.document);
+  return marker?.incidentIds.includes(incident.id) === true ? marker.claimId : undefined;
+}
+
 /** A takeover keeps the first run's id, space and title: under these its page may exist already. */
-function claimOf({ deps, order, incident, title, before }: ClaimParts): Claim {
+function claimOf({ deps, order, me, incident, title, before, orphan }: ClaimParts): Claim {
   return {
-    id: before?.id ?? deps.newId(),
+    id: before?.id ?? orphan ?? deps.newId(),
     generation: (before?.generation ?? 0) + 1,
     incident: { id: incident.id, key: incident.key, projectId: incident.project.id },
-    owner: order.person,
+    owner: me,
     claimedAt: deps.clock.now(),
     spaceId: before?.spaceId ?? spaceId(order.spaceId),
     title: before?.title ?? title,
@@ -196,8 +210,9 @@ const isAbandoned = (before: Claim, mine: Claim, now: number): boolean =>
 type PagePlan = {
   readonly order: StartOrder;
   readonly document: AdfDocument;
-  readonly before: Claim | undefined;
   readonly incident: Incident;
+  /** Whether an earlier run may have made the page. */
+  readonly lookFirst: boolean;
 };
 
 async function makePage(
@@ -205,7 +220,7 @@ async function makePage(
   mine: Claim,
   plan: PagePlan,
 ): Promise<{ readonly page: Made; readonly adopted: boolean }> {
-  if (plan.before !== undefined) {
+  if (plan.lookFirst) {
     const made = await findOurs(deps.pages, mine);
     if (made !== undefined) return { page: made, adopted: true };
   }
@@ -263,27 +278,12 @@ async function findOurs(pages: Pages, claim: Claim): Promise<Made | undefined> {
   return findMarker(titled.document)?.claimId === claim.id ? titled : undefined;
 }
 
-function firstLedger(deps: Deps, claim: Claim, page: Made): Ledger {
-  return {
-    page: page.id,
-    claimId: claim.id,
-    title: page.title,
-    url: page.url,
-    incidents: [claim.incident],
-    template: claim.template,
-    stage: claim.stage,
-    startedBy: claim.owner,
-    startedAt: new Date(deps.clock.now()).toISOString(),
-    links: [],
-    agreedAt: undefined,
-    mirrored: undefined,
-    problem: undefined,
-  };
-}
-
-async function remember({ places }: Deps, order: StartOrder, incident: Incident): Promise<void> {
+async function remember({ places }: Deps, order: StartOrder, mine: Claim): Promise<void> {
   const { spaceId: space, parentId } = order;
-  await places.remember(order.person.accountId, incident.project.id, { spaceId: space, parentId });
+  await places.remember(mine.owner.accountId, mine.incident.projectId, {
+    spaceId: space,
+    parentId,
+  });
 }
 
 const titleTaken = (title: string): AppError =>

@@ -3,10 +3,11 @@ import { findMarker } from "../domain/marker";
 import type { IssueId } from "../domain/ids";
 import type { Claim, Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
-import type { Ledger, Ledgers } from "../ports/ledgers";
+import type { Ledgers } from "../ports/ledgers";
 import type { Log } from "../ports/log";
-import type { Pages } from "../ports/pages";
+import type { Pages, TitledPage } from "../ports/pages";
 import type { SyncQueue } from "../ports/sync-queue";
+import { firstLedger } from "./first-ledger";
 import { CLAIM_MS } from "./start-postmortem";
 import type { TellIncident } from "./tell-incident";
 
@@ -53,28 +54,9 @@ async function adoptOrRelease(deps: Deps, claim: Claim): Promise<void> {
   await deps.tell(claim.incident.id);
 }
 
-async function settle(
-  { claims, clock }: Deps,
-  claim: Claim & { readonly page: Ledger["page"] },
-  page: { readonly title: string; readonly url: string },
-): Promise<void> {
-  const ledger: Ledger = {
-    page: claim.page,
-    claimId: claim.id,
-    title: page.title,
-    url: page.url,
-    incidents: [claim.incident],
-    template: claim.template,
-    stage: claim.stage,
-    startedBy: claim.owner,
-    startedAt: new Date(clock.now()).toISOString(),
-    links: [],
-    agreedAt: undefined,
-    mirrored: undefined,
-    problem: undefined,
-  };
+async function settle({ claims, clock }: Deps, claim: Claim, page: TitledPage): Promise<void> {
   try {
-    await claims.settle(claim, ledger);
+    await claims.settle(claim, firstLedger(claim, page, clock.now()));
   } catch (error) {
     // Somebody pressed the button meanwhile and goes on from here.
     if (!(error instanceof AppError) || error.code !== "conflict") throw error;

@@ -5,8 +5,13 @@ import { readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
 import { person } from "./issue-wire";
 
-/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-user-search/#api-rest-api-3-user-assignable-search-get */
+/**
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/#api-rest-api-3-myself-get
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-user-search/#api-rest-api-3-user-assignable-search-get
+ */
 export const jiraPeople = (send: Send): People => ({
+  me: async () => readAs(person, await requestJson(send, route`/rest/api/3/myself`)),
+
   find: async (incident, query) => {
     const answer = await requestJson(
       send,

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import {
+  accountId,
+  issueId,
+  pageId,
+  type AccountId,
+  type IssueId,
+  type PageId,
+} from "../domain/ids";
+import { AppError } from "../domain/app-error";
+
+const text = z.string().min(1);
+
+/** Forge gives ids of issues as texts or numbers. */
+const id = z.union([text, z.number()]).transform(String);
+
+const issueContext = z.object({
+  accountId: text,
+  siteUrl: z.string().optional(),
+  extension: z.object({ issue: z.object({ id }) }),
+});
+
+const pageContext = z.object({
+  siteUrl: z.string().optional(),
+  extension: z.object({ content: z.object({ id }) }),
+});
+
+const anyContext = z.object({ siteUrl: z.string().optional() });
+
+export type IssueContext = {
+  readonly incident: IssueId;
+  readonly person: AccountId;
+  readonly siteUrl: string | undefined;
+};
+
+/** The issue that the screen stands on, and who looks at it: from the module's context, never from a payload. */
+export function readIssueContext(context: unknown): IssueContext {
+  const read = parse(issueContext, context);
+  return {
+    incident: issueId(read.extension.issue.id),
+    person: accountId(read.accountId),
+    siteUrl: read.siteUrl,
+  };
+}
+
+/** The page that the screen stands on. */
+export function readPageContext(context: unknown): {
+  readonly page: PageId;
+  readonly siteUrl: string | undefined;
+} {
+  const read = parse(pageContext, context);
+  return { page: pageId(read.extension.content.id), siteUrl: read.siteUrl };
+}
+
+export const readSiteUrl = (context: unknown): string | undefined =>
+  parse(anyContext, context).siteUrl;
+
+/** What came from outside, as its schema says; refused otherwise. */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const where = read.error.issues.map(({ path }) => path.join(".") || "it").join(", ");
+  throw new AppError("input-invalid", `the call lacks or twists: ${where}`);
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import type { InvocationError } from "@forge/events";
+import { pageId } from "../domain/ids";
+import { logFor, wireEvents } from "../wiring";
+import { parse } from "./context";
+import { toRetry } from "./guard";
+
+const wire = z.object({
+  content: z.object({ id: z.union([z.string(), z.number()]).transform(String) }),
+});
+
+/** A page or one of its checkboxes changed. */
+export function onPageEvent(event: unknown): Promise<InvocationError | undefined> {
+  return toRetry(logFor("on-page-event"), () => {
+    const page = pageId(parse(wire, event).content.id);
+    return wireEvents().requestSync({ page, issue: undefined, deleted: false });
+  });
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { AsyncEvent, InvocationError } from "@forge/events";
+import { issueId, pageId } from "../domain/ids";
+import { logFor, wireSync } from "../wiring";
+import { parse } from "./context";
+import { toRetry } from "./guard";
+
+const wire = z.object({
+  v: z.literal(1),
+  page: z.string(),
+  reason: z.enum(["event", "asked", "swept", "tie"]),
+  deleted: z.string().optional(),
+});
+
+/** The one writer of a page: the queue runs one of these a page at a time. */
+export function sync(event: AsyncEvent): Promise<InvocationError | undefined> {
+  return toRetry(logFor("sync"), () => {
+    const { page, reason, deleted } = parse(wire, event.body);
+    return wireSync().syncPage({
+      page: pageId(page),
+      reason,
+      deleted: deleted === undefined ? undefined : issueId(deleted),
+    });
+  });
+}
