@@ -1,0 +1,160 @@
+import type { Actor } from "../core";
+import { isDeepStrictEqual } from "node:util";
+import { type ReadTask, readTasks, withTaskState } from "./adf";
+import { taskBlock, tell } from "./events";
+import { notFound } from "./failure";
+import type { AdfDocument, Page, PendingTasks, Task } from "./model";
+import { type World, latest, nextId, put } from "./world";
+
+/** The tasks of a page that the tasks API knows, in order of their numbers. */
+export const tasksOf = (world: World, pageId: string): readonly Task[] =>
+  Object.values(world.state.tasks)
+    .filter((task) => task.pageId === pageId)
+    .sort((a, b) => a.number - b.number);
+
+/** The number of a task item on its page; the same whenever the item comes back. */
+function numberOf(world: World, pageId: string, uuid: string): number {
+  const page = world.state.pages[pageId];
+  if (!page) return 0;
+  const known = page.taskNumbers[uuid];
+  if (known !== undefined) return known;
+  const fresh = Math.max(0, ...Object.values(page.taskNumbers)) + 1;
+  put(world, { ...page, taskNumbers: { ...page.taskNumbers, [uuid]: fresh } });
+  return fresh;
+}
+
+type Stamp = { readonly by: string; readonly at: string };
+
+const completion = (done: boolean, stamp: Stamp): Pick<Task, "completedBy" | "completedAt"> => ({
+  completedBy: done ? stamp.by : null,
+  completedAt: done ? stamp.at : null,
+});
+
+function addTask(world: World, entry: PendingTasks, read: ReadTask): void {
+  const stamp = { by: entry.author.accountId, at: world.clock.iso() };
+  const task: Task = {
+    ...read,
+    id: nextId(world.state),
+    number: numberOf(world, entry.pageId, read.uuid),
+    pageId: entry.pageId,
+    createdBy: stamp.by,
+    createdAt: stamp.at,
+    updatedAt: stamp.at,
+    ...completion(read.done, stamp),
+  };
+  world.state.tasks[task.id] = task;
+  const page = world.state.pages[entry.pageId];
+  if (!page || (entry.viaApi && !world.profile.taskEventsForApiPages)) return;
+  tell(world, entry.author, { name: "created:task", page, more: { task: taskBlock(task) } });
+}
+
+function changeTask(world: World, author: Actor, change: { old: Task; read: ReadTask }): Task {
+  const { old, read } = change;
+  const stamp = { by: author.accountId, at: world.clock.iso() };
+  const task: Task = {
+    ...old,
+    ...read,
+    updatedAt: stamp.at,
+    ...(read.done === old.done ? {} : completion(read.done, stamp)),
+  };
+  world.state.tasks[task.id] = task;
+  const page = world.state.pages[task.pageId];
+  const more = { task: taskBlock(task), oldTask: taskBlock(old) };
+  if (page) tell(world, author, { name: "updated:task", page, more });
+  return task;
+}
+
+const sameTask = (task: Task, read: ReadTask): boolean =>
+  task.done === read.done &&
+  task.assignee === read.assignee &&
+  task.dueAt === read.dueAt &&
+  isDeepStrictEqual(task.body, read.body);
+
+function removeTask(world: World, entry: PendingTasks, task: Task): void {
+  Reflect.deleteProperty(world.state.tasks, task.id);
+  const page = world.state.pages[entry.pageId];
+  if (page)
+    tell(world, entry.author, { name: "removed:task", page, more: { task: taskBlock(task) } });
+}
+
+/** Makes the known tasks of a page those of a saved body. */
+function absorb(world: World, entry: PendingTasks): void {
+  if (world.state.pages[entry.pageId]?.status !== "current") return;
+  const known = tasksOf(world, entry.pageId);
+  const reads = readTasks(entry.body);
+  for (const read of reads) {
+    const old = known.find((task) => task.uuid === read.uuid);
+    if (!old) addTask(world, entry, read);
+    else if (!sameTask(old, read)) changeTask(world, entry.author, { old, read });
+  }
+  const uuids = new Set(reads.map((read) => read.uuid));
+  for (const task of known) if (!uuids.has(task.uuid)) removeTask(world, entry, task);
+}
+
+/** Takes in every saved body whose time has come. */
+export function settleTasks(world: World): void {
+  const now = world.clock.now();
+  const due = world.state.pendingTasks.filter((entry) => entry.dueMs <= now);
+  world.state.pendingTasks = world.state.pendingTasks.filter((entry) => entry.dueMs > now);
+  for (const entry of due) absorb(world, entry);
+}
+
+/** Waits for the bodies that are still to be taken in. */
+export function scheduleTasks(world: World, dueMs: number): void {
+  world.clock.at(dueMs, "confluence: tasks of a saved page", () => {
+    settleTasks(world);
+    return Promise.resolve();
+  });
+}
+
+/** A body was saved: its tasks show up in the tasks API after the profile's `taskLagMs`. */
+export function bodySaved(
+  world: World,
+  page: Page,
+  saved: { readonly author: Actor; readonly viaApi: boolean },
+): void {
+  const dueMs = world.clock.now() + world.profile.taskLagMs;
+  world.state.pendingTasks.push({ pageId: page.id, dueMs, body: latest(page).body, ...saved });
+  if (world.profile.taskLagMs <= 0) settleTasks(world);
+  else scheduleTasks(world, dueMs);
+}
+
+function tickBody(world: World, actor: Actor, change: { page: Page; body: AdfDocument }): void {
+  const { page, body } = change;
+  const old = latest(page);
+  if (!world.profile.taskUpdateMakesVersion) {
+    put(world, { ...page, versions: [...page.versions.slice(0, -1), { ...old, body }] });
+    return;
+  }
+  const version = {
+    ...old,
+    number: old.number + 1,
+    body,
+    message: "",
+    authorId: actor.accountId,
+    createdAt: world.clock.iso(),
+  };
+  const changed = put(world, { ...page, versions: [...page.versions, version] });
+  tell(world, actor, { name: "updated:page", page: changed, more: { updateTrigger: "unknown" } });
+}
+
+/** Ticks or unticks a task where it stands on its page, known to the tasks API or not. Throws 404 when the page has no such task. */
+export function setDone(
+  world: World,
+  actor: Actor,
+  change: { readonly page: Page; readonly uuid: string; readonly done: boolean },
+): void {
+  const { page, uuid, done } = change;
+  const old = latest(page).body;
+  const body = withTaskState(old, uuid, done);
+  if (!body) throw notFound("Task not found");
+  if (body !== old) tickBody(world, actor, { page, body });
+  world.state.pendingTasks = world.state.pendingTasks.map((entry) =>
+    entry.pageId === page.id
+      ? { ...entry, body: withTaskState(entry.body, uuid, done) ?? entry.body }
+      : entry,
+  );
+  const known = tasksOf(world, page.id).find((task) => task.uuid === uuid);
+  if (known && known.done !== done)
+    changeTask(world, actor, { old: known, read: { ...known, done } });
+}
