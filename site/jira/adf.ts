@@ -25,12 +25,17 @@ type Node = z.infer<typeof nodeSchema>;
 
 const BLOCKS = new Set(["paragraph", "heading", "codeBlock", "listItem", "tableRow", "taskItem"]);
 
-const textOf = (node: Node): string => {
-  if (node.text !== undefined) return node.text;
+const ownWords = (node: Node): string | undefined => {
   const label = node.attrs?.["text"];
-  if (node.type === "mention" || node.type === "status")
+  if (node.type === "mention" || node.type === "status") {
     return typeof label === "string" ? label : "";
-  if (node.type === "hardBreak") return "\n";
+  }
+  return node.type === "hardBreak" ? "\n" : node.text;
+};
+
+const textOf = (node: Node): string => {
+  const own = ownWords(node);
+  if (own !== undefined) return own;
   const inner = (node.content ?? []).map(textOf).join("");
   return BLOCKS.has(node.type) && !inner.endsWith("\n") ? `${inner}\n` : inner;
 };

@@ -100,20 +100,29 @@ const addLink = (draft: Draft, value: unknown, scope: ChangeScope): Draft => {
   return { ...draft, links: [...draft.links, link] };
 };
 
+/** What a list field holds after `add` or `remove`; undefined for other fields and verbs. */
+const changedList = (
+  draft: Draft,
+  step: Step,
+  scope: ChangeScope,
+): readonly unknown[] | undefined => {
+  const current = Object.hasOwn(LISTS, step.fieldId)
+    ? LISTS[step.fieldId]?.(draft.issue)
+    : undefined;
+  if (step.verb === "add") return current && [...current, step.value];
+  if (step.verb !== "remove") return undefined;
+  const isRemoved = sameItem(scope, step.value);
+  return current?.filter((item) => !isRemoved(item));
+};
+
 const applyStep = (draft: Draft, step: Step, scope: ChangeScope): Draft => {
   const { fieldId, verb, value } = step;
   if (fieldId === "comment" && verb === "add") return addComment(draft, value);
   if (fieldId === "issuelinks" && verb === "add") return addLink(draft, value, scope);
-  const current = Object.hasOwn(LISTS, fieldId) ? (LISTS[fieldId]?.(draft.issue) ?? []) : undefined;
-  if (verb === "set") return merge(draft, fieldId, setField(fieldId, value, scope));
-  if (current !== undefined && verb === "add") {
-    return merge(draft, fieldId, setField(fieldId, [...current, value], scope));
-  }
-  if (current !== undefined && verb === "remove") {
-    const kept = current.filter((item) => !sameItem(scope, value)(item));
-    return merge(draft, fieldId, setField(fieldId, kept, scope));
-  }
-  return withError(draft, fieldId, `Operation '${verb}' is not supported by this field`);
+  const next = verb === "set" ? value : changedList(draft, step, scope);
+  return verb === "set" || next !== undefined
+    ? merge(draft, fieldId, setField(fieldId, next, scope))
+    : withError(draft, fieldId, `Operation '${verb}' is not supported by this field`);
 };
 
 const steps = (update: IssueUpdate): readonly Step[] => [

@@ -59,13 +59,17 @@ const AUTO_COMPLETE: Readonly<Record<string, string>> = {
   issuelinks: "issue/picker?query=",
 };
 
+const defaultOf = (jira: Jira, fieldId: string): JsonObject => {
+  const standard = Object.values(jira.state.priorities).find(({ isDefault }) => isDefault);
+  if (fieldId !== "priority" || standard === undefined) return { hasDefaultValue: false };
+  return { hasDefaultValue: true, defaultValue: priorityView(jira, standard) };
+};
+
 /** What create-metadata and transition screens say of a field. */
 export const fieldMeta = (jira: Jira, { project, fieldId, required }: Asked): JsonObject => {
   const field = findField(jira, fieldId);
   const schema = field?.schema ?? { type: "any" };
   const values = allowed(jira, project, fieldId);
-  const standard = Object.values(jira.state.priorities).find(({ isDefault }) => isDefault);
-  const hasDefault = fieldId === "priority" && standard !== undefined;
   const path = AUTO_COMPLETE[fieldId];
   return {
     required,
@@ -74,8 +78,7 @@ export const fieldMeta = (jira: Jira, { project, fieldId, required }: Asked): Js
     key: fieldId,
     fieldId,
     ...(path === undefined ? {} : { autoCompleteUrl: self(jira, path) }),
-    hasDefaultValue: hasDefault,
-    ...(hasDefault ? { defaultValue: priorityView(jira, standard) } : {}),
+    ...defaultOf(jira, fieldId),
     operations: operationsOf(fieldId, schema),
     ...(values === undefined ? {} : { allowedValues: values }),
   };

@@ -4,9 +4,9 @@ import { createAdmin, type JiraAdmin } from "./admin";
 import { createApp } from "./app";
 import type { Jira } from "./context";
 import { JIRA_SCOPES } from "./operations";
-import { findIssue, mayGlobally } from "./permissions";
+import { findIssue, mayGlobally, projectOf } from "./permissions";
 import { createSearchIndex } from "./search-index";
-import { emptyState, type JiraState } from "./state";
+import { emptyState, type JiraState, type Status } from "./state";
 import { CATEGORIES } from "./views";
 
 export type JiraOptions = {
@@ -77,35 +77,32 @@ const neededScopes = (method: string, path: string): readonly (readonly string[]
   return best === undefined || best.scope === null ? [] : [[best.scope]];
 };
 
+const idAndName = (item: { readonly id: string; readonly name: string } | undefined): object => ({
+  id: Number(item?.id),
+  name: item?.name,
+});
+
 const expressionIssue = (
   jira: Jira,
   issueId: string,
 ): Readonly<Record<string, unknown>> | undefined => {
   const issue = findIssue(jira, issueId);
   if (issue === undefined) return undefined;
-  const { issueTypes, statuses, resolutions, projects } = jira.state;
-  const type = issueTypes[issue.issueTypeId];
+  const { issueTypes, statuses, resolutions } = jira.state;
   const status = statuses[issue.statusId];
-  const project = projects[issue.projectId];
-  const resolution = issue.resolutionId === null ? undefined : resolutions[issue.resolutionId];
+  const project = projectOf(jira, issue);
   return {
     id: Number(issue.id),
     key: issue.key,
     summary: issue.summary,
-    issueType: { id: Number(type?.id), name: type?.name },
-    status: {
-      id: Number(status?.id),
-      name: status?.name,
-      category: expressionCategory(status?.category ?? "undefined"),
-    },
-    resolution:
-      resolution === undefined ? null : { id: Number(resolution.id), name: resolution.name },
-    project: { id: Number(project?.id), key: project?.key },
+    issueType: idAndName(issueTypes[issue.issueTypeId]),
+    status: { ...idAndName(status), category: expressionCategory(status) },
+    resolution: issue.resolutionId === null ? null : idAndName(resolutions[issue.resolutionId]),
+    project: { id: Number(project.id), key: project.key },
   };
 };
 
-const expressionCategory = (key: keyof typeof CATEGORIES): Readonly<Record<string, unknown>> => ({
-  id: CATEGORIES[key].id,
-  key,
-  name: CATEGORIES[key].name,
-});
+const expressionCategory = (status: Status | undefined): object => {
+  const key = status?.category ?? "undefined";
+  return { id: CATEGORIES[key].id, key, name: CATEGORIES[key].name };
+};

@@ -4,6 +4,7 @@ import { addHistory } from "./changelog";
 import { nextId, type Jira } from "./context";
 import { sendLinkCreated, type Cause } from "./events";
 import { findVisibleIssue } from "./permissions";
+import { NO_ISSUE } from "./refusal";
 import { pick } from "./set-field";
 import type { Issue, IssueLink, LinkType } from "./state";
 
@@ -47,22 +48,33 @@ export const endOf = (
   return wanted === undefined ? undefined : findVisibleIssue(jira, actor, wanted);
 };
 
+const NO_TYPE = { error: "No issue link type with name found." };
+
 /** Reads `update.issuelinks[].add` of an issue that is being created or edited. */
 export const parseNewLink = (
-  { jira, actor }: { readonly jira: Jira; readonly actor: Actor },
+  scope: { readonly jira: Jira; readonly actor: Actor },
   issueId: string,
   value: unknown,
 ): NewLink | { readonly error: string } => {
   const parsed = addedLink.safeParse(value);
-  const type = parsed.success ? linkTypeOf(jira, parsed.data.type) : undefined;
-  if (!parsed.success || type === undefined) {
-    return { error: "No issue link type with name found." };
-  }
-  const inward = endOf(jira, actor, parsed.data.inwardIssue);
-  const outward = endOf(jira, actor, parsed.data.outwardIssue);
-  if ((inward === undefined) === (outward === undefined)) {
-    return { error: "Issue does not exist or you do not have permission to see it." };
-  }
+  if (!parsed.success) return NO_TYPE;
+  const type = linkTypeOf(scope.jira, parsed.data.type);
+  return type === undefined ? NO_TYPE : withEnds(scope, { type, issueId, given: parsed.data });
+};
+
+type Ends = {
+  readonly type: LinkType;
+  readonly issueId: string;
+  readonly given: z.infer<typeof addedLink>;
+};
+
+const withEnds = (
+  { jira, actor }: { readonly jira: Jira; readonly actor: Actor },
+  { type, issueId, given }: Ends,
+): NewLink | { readonly error: string } => {
+  const inward = endOf(jira, actor, given.inwardIssue);
+  const outward = endOf(jira, actor, given.outwardIssue);
+  if ((inward === undefined) === (outward === undefined)) return { error: NO_ISSUE };
   return {
     typeId: type.id,
     inwardIssueId: inward?.id ?? issueId,

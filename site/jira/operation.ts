@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "../core";
 import type { Jira } from "./context";
 import type { Query } from "./query";

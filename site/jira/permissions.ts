@@ -1,7 +1,7 @@
 import type { Actor } from "../core";
 import type { Jira } from "./context";
 import { badRequest, NO_ISSUE, notFound } from "./refusal";
-import type { Grant, Issue, Project, ProjectPermission } from "./state";
+import type { Grant, Issue, JiraUser, Project, ProjectPermission } from "./state";
 
 /** The project permissions of this Jira, with the names that it shows. */
 export const PROJECT_PERMISSIONS: Readonly<Record<ProjectPermission, string>> = {
@@ -28,21 +28,24 @@ export const isProjectPermission = (key: string): key is ProjectPermission =>
 
 type Where = { readonly project: Project; readonly issue?: Issue | undefined };
 
-const holds = (jira: Jira, accountId: string, { grant, issue }: HoldsInput): boolean => {
-  const user = jira.state.users[accountId];
-  if (!user?.active) return false;
+const names = (grant: Grant, user: JiraUser, issue: Issue | undefined): boolean => {
   switch (grant.kind) {
     case "anyone":
       return true;
     case "group":
       return user.groups.includes(grant.group);
     case "user":
-      return grant.accountId === accountId;
+      return grant.accountId === user.accountId;
     case "assignee":
-      return issue?.assigneeId === accountId;
+      return issue?.assigneeId === user.accountId;
     case "reporter":
-      return issue?.reporterId === accountId;
+      return issue?.reporterId === user.accountId;
   }
+};
+
+const holds = (jira: Jira, accountId: string, { grant, issue }: HoldsInput): boolean => {
+  const user = jira.state.users[accountId];
+  return user?.active === true && names(grant, user, issue);
 };
 
 type HoldsInput = { readonly grant: Grant; readonly issue: Issue | undefined };

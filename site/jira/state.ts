@@ -281,33 +281,7 @@ export const emptyState = (baseUrl: string): JiraState => ({
   issueTypes: {},
   statuses: {},
   workflows: {},
-  priorities: byId([
-    priority("1", "Highest", "#d04437"),
-    priority("2", "High", "#f15C75"),
-    { ...priority("3", "Medium", "#f79232"), isDefault: true },
-    priority("4", "Low", "#707070"),
-    priority("5", "Lowest", "#999999"),
-  ]),
-  resolutions: byId([
-    { id: "10000", name: "Done", description: "Work has been completed on this issue." },
-    { id: "10001", name: "Won't Do", description: "This issue won't be actioned." },
-    {
-      id: "10002",
-      name: "Duplicate",
-      description: "The problem is a duplicate of an existing issue.",
-    },
-    {
-      id: "10003",
-      name: "Cannot Reproduce",
-      description: "All attempts at reproducing this failed.",
-    },
-  ]),
-  linkTypes: byId([
-    { id: "10100", name: "Blocks", inward: "is blocked by", outward: "blocks" },
-    { id: "10101", name: "Duplicate", inward: "is duplicated by", outward: "duplicates" },
-    { id: "10102", name: "Relates", inward: "relates to", outward: "relates to" },
-    { id: "10103", name: "Problem/Incident", inward: "is caused by", outward: "causes" },
-  ]),
+  ...standardKinds(),
   customFields: {},
   searchAliases: [],
   issues: {},
@@ -318,6 +292,28 @@ export const emptyState = (baseUrl: string): JiraState => ({
   links: {},
   remoteLinks: {},
   appProperties: {},
+});
+
+const standardKinds = (): Pick<JiraState, "priorities" | "resolutions" | "linkTypes"> => ({
+  priorities: byId([
+    priority("1", "Highest", "#d04437"),
+    priority("2", "High", "#f15C75"),
+    { ...priority("3", "Medium", "#f79232"), isDefault: true },
+    priority("4", "Low", "#707070"),
+    priority("5", "Lowest", "#999999"),
+  ]),
+  resolutions: byId([
+    { id: "10000", name: "Done", description: "Work has been completed on this issue." },
+    { id: "10001", name: "Won't Do", description: "This issue won't be actioned." },
+    { id: "10002", name: "Duplicate", description: "The problem is a duplicate." },
+    { id: "10003", name: "Cannot Reproduce", description: "Nobody could reproduce this." },
+  ]),
+  linkTypes: byId([
+    { id: "10100", name: "Blocks", inward: "is blocked by", outward: "blocks" },
+    { id: "10101", name: "Duplicate", inward: "is duplicated by", outward: "duplicates" },
+    { id: "10102", name: "Relates", inward: "relates to", outward: "relates to" },
+    { id: "10103", name: "Problem/Incident", inward: "is caused by", outward: "causes" },
+  ]),
 });
 
 const priority = (id: string, name: string, statusColor: string): Priority => ({

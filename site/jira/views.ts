@@ -20,7 +20,7 @@ import type {
 /** Who asks, and of which Jira: what a view needs besides the thing it shows. */
 export type Viewer = { readonly jira: Jira; readonly actor: Actor };
 
-export type JsonObject = { readonly [key: string]: Json };
+export type JsonObject = Readonly<Record<string, Json>>;
 
 export const self = (jira: Jira, path: string): string =>
   `${jira.state.baseUrl}/rest/api/3/${path}`;

@@ -44,22 +44,30 @@ const checkEnds = (call: Call, ends: readonly Issue[]): void => {
   }
 };
 
+const commentOf = (body: z.infer<typeof linkSchema>): Json | undefined => {
+  const comment = body.comment?.body;
+  if (comment === undefined || adfProblem(comment) === undefined) return comment;
+  throw badRequest("Comment body is not valid!");
+};
+
+const endsOf = (call: Call, body: z.infer<typeof linkSchema>): readonly [Issue, Issue] => {
+  const inward = endOf(call.jira, call.actor, body.inwardIssue);
+  const outward = endOf(call.jira, call.actor, body.outwardIssue);
+  if (inward === undefined || outward === undefined) throw notFound(NO_ISSUE);
+  if (inward.id === outward.id) throw badRequest("You cannot link an issue to itself.");
+  checkEnds(call, [inward, outward]);
+  return [inward, outward];
+};
+
 const postLink = (call: Call): Response => {
-  const { jira, actor } = call;
+  const { jira } = call;
   const body = bodyOf(linkSchema, call);
   const type = linkTypeOf(jira, body.type);
   if (type === undefined) {
     throw notFound(`No issue link type with name '${body.type["name"] ?? ""}' found.`);
   }
-  const inward = endOf(jira, actor, body.inwardIssue);
-  const outward = endOf(jira, actor, body.outwardIssue);
-  if (inward === undefined || outward === undefined) throw notFound(NO_ISSUE);
-  if (inward.id === outward.id) throw badRequest("You cannot link an issue to itself.");
-  checkEnds(call, [inward, outward]);
-  const comment = body.comment?.body;
-  if (comment !== undefined && adfProblem(comment) !== undefined) {
-    throw badRequest("Comment body is not valid!");
-  }
+  const [inward, outward] = endsOf(call, body);
+  const comment = commentOf(body);
   countWrite(jira, [inward.id, outward.id]);
   const link = { typeId: type.id, inwardIssueId: inward.id, outwardIssueId: outward.id };
   addLink(jira, link, { cause: call, visibleFrom: jira.clock.now() });
@@ -98,14 +106,13 @@ const remoteSchema = z.strictObject({
 type RemoteBody = z.infer<typeof remoteSchema>;
 
 /** Values that were given; Jira keeps no nulls inside a remote link. */
-const given = (value: object): Json =>
-  Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
-      if (item === null || item === undefined) return [];
-      const plain = z.union([z.string(), z.boolean()]).safeParse(item);
-      return [[key, plain.success ? plain.data : given(Object(item) as object)]];
-    }),
-  );
+const given = (value: unknown): Json => {
+  const plain = z.union([z.string(), z.boolean()]).safeParse(value);
+  if (plain.success) return plain.data;
+  const entries = Object.entries(z.record(z.string(), z.unknown()).parse(value));
+  const kept = entries.filter(([, item]) => item !== null && item !== undefined);
+  return Object.fromEntries(kept.map(([key, item]) => [key, given(item)]));
+};
 
 const remoteOf = (body: RemoteBody, id: number): RemoteLink => ({
   id,
@@ -128,15 +135,13 @@ const postRemote = (call: Call): Response => {
   }
   const body = bodyOf(remoteSchema, call);
   const all = jira.state.remoteLinks[issue.id] ?? [];
-  const globalId = body.globalId ?? undefined;
-  const before = globalId === undefined ? undefined : all.find((one) => one.globalId === globalId);
+  const before = all.find(({ globalId }) => globalId !== null && globalId === body.globalId);
   if (before === undefined && all.length >= MOST_LINKS) {
     throw refusal(413, { errorMessages: ["The limit of remote links is reached."] });
   }
   countWrite(jira, [issue.id]);
   const link = remoteOf(body, before?.id ?? Number(nextId(jira.state)));
-  const others = all.filter(({ id }) => id !== link.id);
-  jira.state.remoteLinks[issue.id] = [...others, link];
+  jira.state.remoteLinks[issue.id] = [...all.filter(({ id }) => id !== link.id), link];
   const view = { id: link.id, self: remoteSelf(call, issue, link) };
   return before === undefined ? created(view) : json(view);
 };
