@@ -19,7 +19,9 @@ import { kvsSettings } from "./adapters/kvs/settings-store";
 import { consoleLog } from "./adapters/log/console-log";
 import { forgeSyncQueue } from "./adapters/queue/sync-queue";
 import type { Send } from "./adapters/request-json";
+import type { People } from "./ports/incidents";
 import type { Log } from "./ports/log";
+import type { Spaces } from "./ports/pages";
 import { makeBylineTitle } from "./usecases/byline-title";
 import { makeCheckPlace } from "./usecases/check-place";
 import { makeManageSettings, type ManageSettings } from "./usecases/manage-settings";
@@ -83,7 +85,16 @@ const appIdentity = (): { readonly appId: string; readonly environmentId: string
 
 export const logFor = (where: string): Log => consoleLog(where);
 
-export async function wireStart(url: SiteUrl) {
+export type StartUses = {
+  readonly openStart: ReturnType<typeof makeOpenStart>;
+  readonly checkPlace: ReturnType<typeof makeCheckPlace>;
+  readonly parents: Spaces["parents"];
+  readonly preview: ReturnType<typeof makePreviewPostmortem>;
+  readonly startPostmortem: ReturnType<typeof makeStartPostmortem>;
+  readonly findPeople: People["find"];
+};
+
+export async function wireStart(url: SiteUrl): Promise<StartUses> {
   const user = person();
   const self = app();
   const site = await siteOf(user, url);
@@ -108,7 +119,9 @@ export async function wireStart(url: SiteUrl) {
   };
 }
 
-export async function wireIssue(url: SiteUrl) {
+export async function wireIssue(
+  url: SiteUrl,
+): Promise<{ readonly openPanel: ReturnType<typeof makeOpenPanel> }> {
   const user = person();
   const site = await siteOf(user, url);
   return {
@@ -122,7 +135,13 @@ export async function wireIssue(url: SiteUrl) {
   };
 }
 
-export async function wirePage(url: SiteUrl) {
+export type PageUses = {
+  readonly openPage: ReturnType<typeof makeOpenPage>;
+  readonly syncNow: ReturnType<typeof makeSyncNow>;
+  readonly putTaskLinks: ReturnType<typeof makePutTaskLinks>;
+};
+
+export async function wirePage(url: SiteUrl): Promise<PageUses> {
   const user = person();
   const site = await siteOf(user, url);
   const deps = {
@@ -149,18 +168,18 @@ export async function wireAdmin(url: SiteUrl): Promise<ManageSettings> {
   });
 }
 
-export function wireByline() {
+export function wireByline(): { readonly bylineTitle: ReturnType<typeof makeBylineTitle> } {
   return { bylineTitle: makeBylineTitle(common("byline")) };
 }
 
-export function wireEvents() {
+export function wireEvents(): { readonly requestSync: ReturnType<typeof makeRequestSync> } {
   return { requestSync: makeRequestSync(common("events")) };
 }
 
 /** The site's address is not known in the background, and not needed: what is shown to people is read in a screen. */
 const NOWHERE: Site = { url: "" };
 
-export function wireSync() {
+export function wireSync(): { readonly syncPage: ReturnType<typeof makeSyncPage> } {
   const self = app();
   return {
     syncPage: makeSyncPage({
@@ -173,7 +192,7 @@ export function wireSync() {
   };
 }
 
-export function wireSweep() {
+export function wireSweep(): { readonly sweep: ReturnType<typeof makeSweep> } {
   const self = app();
   const deps = {
     ...common("sweep"),

@@ -30,7 +30,8 @@ export function tellChange(
   const to = (change.to ?? "").trim();
   if (from === to) return undefined;
   if (change.field === severityField) return told("severity", moved("Severity", from, to));
-  const tell = TOLD.get(change.field.toLowerCase()) ?? TOLD.get(change.fieldName.toLowerCase());
+  const tell =
+    BY_FIELD.get(change.field.toLowerCase()) ?? BY_NAME.get(change.fieldName.toLowerCase());
   return tell?.(from, to);
 }
 
@@ -69,24 +70,28 @@ const assignee: Tell = (from, to) => {
 const link: Tell = (from, to) =>
   told("linked", listed("Link", from, to).replace(/: This issue /u, ": "));
 
-/** By the field's id in small letters, for custom fields by their name. */
-const TOLD: ReadonlyMap<string, Tell> = new Map([
+/** By the id of a field, in small letters, or by its name where Jira gives no id. */
+const BY_FIELD: ReadonlyMap<string, Tell> = new Map([
   ["status", move("status", "Status")],
   ["resolution", resolution],
   ["priority", move("priority", "Priority")],
-  ["severity", move("severity", "Severity")],
-  ["urgency", move("severity", "Urgency")],
-  ["impact", move("severity", "Impact")],
-  ["major incident", move("severity", "Major incident")],
   ["assignee", assignee],
   ["issuetype", move("scope", "Issue type")],
   ["components", list("scope", "Component")],
   ["component", list("scope", "Component")],
-  ["affected services", list("scope", "Affected services")],
   ["versions", list("scope", "Affected version")],
   ["version", list("scope", "Affected version")],
   ["fixversions", list("scope", "Fix version")],
   ["fix version", list("scope", "Fix version")],
   ["link", link],
   ["remoteissuelink", link],
+]);
+
+/** Fields that Jira Service Management and most sites have under these names. */
+const BY_NAME: ReadonlyMap<string, Tell> = new Map([
+  ["severity", move("severity", "Severity")],
+  ["urgency", move("severity", "Urgency")],
+  ["impact", move("severity", "Impact")],
+  ["major incident", move("severity", "Major incident")],
+  ["affected services", list("scope", "Affected services")],
 ]);

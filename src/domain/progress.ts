@@ -37,36 +37,46 @@ type Parts = {
 
 function followUp({ link, line, task }: Parts, { settings, today }: FollowUpInput): FollowUpView {
   const state = stateOf(link, task, settings);
-  const due = task === undefined ? line?.due : task.due;
-  const person = task === undefined ? line?.owner : task.assignee;
+  const shown = task === undefined ? promisedBy(line) : shownBy(task);
   return {
     line: link.line,
     text: line?.text ?? link.text,
     state,
-    task: task === undefined ? undefined : viewOf(task),
-    owner: person,
-    due,
-    overdue: isOverdue(state, due, today),
+    ...shown,
+    overdue: isOverdue(state, shown.due, today),
     postponed: link.postponed,
     problem: link.problem?.message,
   };
 }
 
-const viewOf = (task: Task): NonNullable<FollowUpView["task"]> => ({
-  key: task.key,
-  url: task.url,
-  summary: task.summary,
-  statusName: task.status.name,
+type Shown = Pick<FollowUpView, "task" | "owner" | "due">;
+
+const promisedBy = (line: Line | undefined): Shown => ({
+  task: undefined,
+  owner: line?.owner,
+  due: line?.due,
+});
+
+/** Once there is a task, Jira says who and when. */
+const shownBy = ({ key, url, summary, status, assignee, due }: Task): Shown => ({
+  task: { key, url, summary, statusName: status.name },
+  owner: assignee,
+  due,
 });
 
 const isOverdue = (state: FollowUpState, due: string | undefined, today: string): boolean =>
   (state === "open" || state === "in-progress") && due !== undefined && due < today;
 
+const BY_PHASE = {
+  claimed: "waiting",
+  refused: "not-synced",
+  removed: "removed",
+  deleted: "deleted",
+} as const;
+
 /** What cannot be read is never done. */
 function stateOf(link: Link, task: Task | undefined, settings: Settings): FollowUpState {
-  if (link.phase === "claimed") return "waiting";
-  if (link.phase === "refused") return "not-synced";
-  if (link.phase === "deleted" || link.phase === "removed") return link.phase;
+  if (link.phase !== "linked") return BY_PHASE[link.phase];
   if (task === undefined) return "not-visible";
   if (task.projectId !== link.task?.projectId) return "moved";
   if (link.problem !== undefined) return "not-synced";

@@ -221,7 +221,7 @@ function apart(name: FieldName, { line, task }: Sides): string {
   const say = (value: string | undefined): string =>
     value === undefined ? "nothing" : `“${value}”`;
   const values: Record<FieldName, readonly [string | undefined, string | undefined]> = {
-    done: [String(line.done), String(task.status.name)],
+    done: [String(line.done), task.status.name],
     summary: [line.summary, task.summary],
     owner: [line.owner?.name, task.assignee?.name],
     due: [line.due, task.due],

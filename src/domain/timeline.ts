@@ -81,7 +81,7 @@ function changeEvents(
 
 const merged = (one: Event, other: Event): Event => ({
   ...one,
-  kind: ROW_KINDS.find((kind) => kind === one.kind || kind === other.kind) ?? one.kind,
+  kind: ROW_KINDS.indexOf(one.kind) <= ROW_KINDS.indexOf(other.kind) ? one.kind : other.kind,
   nodes: [...one.nodes, ...text("; "), ...other.nodes],
 });
 

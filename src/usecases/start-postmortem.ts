@@ -167,14 +167,20 @@ function orphanOf(titled: Look["titled"], incident: Incident): string | undefine
 
 /** A takeover keeps the first run's id, space and title: under these its page may exist already. */
 function claimOf({ deps, order, me, incident, title, before, orphan }: ClaimParts): Claim {
+  const first = before ?? {
+    id: orphan ?? deps.newId(),
+    generation: 0,
+    spaceId: spaceId(order.spaceId),
+    title,
+  };
   return {
-    id: before?.id ?? orphan ?? deps.newId(),
-    generation: (before?.generation ?? 0) + 1,
+    id: first.id,
+    generation: first.generation + 1,
     incident: { id: incident.id, key: incident.key, projectId: incident.project.id },
     owner: me,
     claimedAt: deps.clock.now(),
-    spaceId: before?.spaceId ?? spaceId(order.spaceId),
-    title: before?.title ?? title,
+    spaceId: first.spaceId,
+    title: first.title,
     template: order.templateId,
     stage: order.stage,
     phase: "claimed",

@@ -42,19 +42,34 @@ async function tiePortion(
   { run, incident, loose }: Portion,
   tied: Map<Link, Link>,
 ): Promise<number> {
-  const tie = { incidentKey: incident.key, linkType: run.settings.followUps.linkType };
+  const { linkType } = run.settings.followUps;
   for (const link of loose) {
-    try {
-      await deps.tasks.tie(link.task?.key ?? "", tie);
-      const problem = wasRefused(link) ? undefined : link.problem;
-      tied.set(link, { ...link, tied: true, problem });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      if (isRetryable(error.code)) return Math.min(error.retryAfterSeconds ?? 30, 900);
-      tied.set(link, untied(link, incident, error));
-    }
+    const outcome = await tieOne(deps, link, { incident, linkType });
+    if (outcome.kind === "wait") return outcome.seconds;
+    tied.set(link, outcome.link);
   }
   return PAUSE_SECONDS;
+}
+
+type Tied =
+  | { readonly kind: "settled"; readonly link: Link }
+  | { readonly kind: "wait"; readonly seconds: number };
+
+async function tieOne(
+  deps: SyncDeps,
+  link: Link,
+  { incident, linkType }: { readonly incident: IncidentRef; readonly linkType: string },
+): Promise<Tied> {
+  try {
+    await deps.tasks.tie(link.task?.key ?? "", { incidentKey: incident.key, linkType });
+    const problem = wasRefused(link) ? undefined : link.problem;
+    return { kind: "settled", link: { ...link, tied: true, problem } };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return isRetryable(error.code)
+      ? { kind: "wait", seconds: Math.min(error.retryAfterSeconds ?? 30, 900) }
+      : { kind: "settled", link: untied(link, incident, error) };
+  }
 }
 
 const untied = (link: Link, incident: IncidentRef, error: AppError): Link => ({

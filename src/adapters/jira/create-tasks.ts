@@ -109,16 +109,21 @@ function parsed(text: string): unknown {
 
 function issueOf({ form, tie }: CreateOrder, task: NewTask, left: readonly string[]): unknown {
   const takes = (field: string): boolean => form.fields.has(field) && !left.includes(field);
-  const { owner, due, priority } = task;
+  const { owner, due, priority, description } = task;
+  const optional = {
+    description,
+    assignee: owner === undefined ? undefined : { accountId: owner },
+    duedate: due,
+    priority: priority === undefined ? undefined : byIdOrName(priority),
+  };
   return {
     fields: {
       project: { id: form.projectId },
       issuetype: { id: form.issueTypeId },
       summary: task.summary,
-      ...(form.fields.has("description") ? { description: task.description } : {}),
-      ...(owner !== undefined && takes("assignee") ? { assignee: { accountId: owner } } : {}),
-      ...(due !== undefined && takes("duedate") ? { duedate: due } : {}),
-      ...(priority !== undefined && takes("priority") ? { priority: byIdOrName(priority) } : {}),
+      ...Object.fromEntries(
+        Object.entries(optional).filter(([field, value]) => value !== undefined && takes(field)),
+      ),
     },
     properties: [{ key: FOLLOW_UP_PROPERTY, value: task.property }],
     ...(tie === undefined ? {} : { update: { issuelinks: [{ add: linkTo(tie) }] } }),

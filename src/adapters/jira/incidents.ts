@@ -175,22 +175,27 @@ const issueLink = z.object({
   outwardIssue: maybe(linkedIssue),
 });
 
-function linksOf(value: unknown, site: Site): readonly LinkedIssue[] {
-  return (Array.isArray(value) ? value : []).flatMap((one: unknown) => {
+const linksOf = (value: unknown, site: Site): readonly LinkedIssue[] =>
+  (Array.isArray(value) ? value : []).flatMap((one: unknown) => {
     const link = lenient(issueLink, one);
-    const other = link?.outwardIssue ?? link?.inwardIssue;
-    if (link === undefined || other === undefined) return [];
-    const relation = link.outwardIssue === undefined ? link.type.inward : link.type.outward;
-    return [
-      {
-        relation: relation ?? "",
-        key: other.key,
-        url: browseUrl(site, other.key),
-        summary: other.fields?.summary ?? "",
-        statusName: nameOf(other.fields?.status),
-      },
-    ];
+    return link === undefined ? [] : linkedBy(link, site);
   });
+
+function linkedBy(link: z.output<typeof issueLink>, site: Site): readonly LinkedIssue[] {
+  const { inwardIssue, outwardIssue, type } = link;
+  const other = outwardIssue ?? inwardIssue;
+  if (other === undefined) return [];
+  const relation = outwardIssue === undefined ? type.inward : type.outward;
+  const { key, fields } = other;
+  return [
+    {
+      relation: relation ?? "",
+      key,
+      url: browseUrl(site, key),
+      summary: fields?.summary ?? "",
+      statusName: nameOf(fields?.status),
+    },
+  ];
 }
 
 const hintOf = (value: unknown): PageId | undefined =>

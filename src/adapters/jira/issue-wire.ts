@@ -51,14 +51,23 @@ export const namesOf = (value: unknown): readonly string[] =>
 export const textsOf = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : []).filter((one): one is string => typeof one === "string");
 
-const item = z.object({
-  field: text,
-  fieldId: maybe(text),
-  from: maybe(text),
-  fromString: maybe(text),
-  to: maybe(text),
-  toString: maybe(text),
-});
+const item = z
+  .object({
+    field: text,
+    fieldId: maybe(text),
+    from: maybe(text),
+    fromString: maybe(text),
+    to: maybe(text),
+    toString: maybe(text),
+  })
+  .transform(({ field, fieldId, fromString, from, to, ...rest }) => ({
+    field: fieldId ?? field,
+    fieldName: field,
+    fromId: from,
+    from: fromString,
+    toId: to,
+    to: rest["toString"],
+  }));
 
 /** `created` is an ISO instant here; elsewhere in the API it is a number. */
 export const history = z.object({
@@ -75,27 +84,13 @@ export function changesOf(wire: WireHistory): readonly Change[] {
   const author = lenient(person, wire.author);
   return wire.items.flatMap((one) => {
     const read = lenient(item, withOwnToString(one));
-    if (read === undefined) return [];
-    return [
-      {
-        at,
-        author,
-        field: read.fieldId ?? read.field,
-        fieldName: read.field,
-        fromId: read.from,
-        from: read.fromString,
-        toId: read.to,
-        to: read.toString,
-      },
-    ];
+    return read === undefined ? [] : [{ at, author, ...read }];
   });
 }
 
 /** Every object inherits a `toString` that is no text; Jira's field of that name may be absent. */
 const withOwnToString = (one: unknown): unknown =>
-  isRecord(one)
-    ? { ...one, toString: Object.hasOwn(one, "toString") ? one["toString"] : null }
-    : one;
+  isRecord(one) ? { toString: null, ...Object.fromEntries(Object.entries(one)) } : one;
 
 /** Seconds or milliseconds: both have been seen. */
 const epoch = (stamp: number): string =>

@@ -44,10 +44,7 @@ export const kvsClaims = (store: Store): Claims => ({
     return value === undefined ? undefined : readAs(wire, value).record;
   },
 
-  take: (claim) => {
-    const at = place(claim.incident.id);
-    return won(setNew(store, at, valueOf(claim)));
-  },
+  take: (claim) => won(setNew(store, place(claim.incident.id), valueOf(claim))),
 
   replace: (claim, generation) => {
     const at = place(claim.incident.id);
@@ -70,20 +67,23 @@ export const kvsClaims = (store: Store): Claims => ({
     await won(store.transact().delete(at.key, onlyOver(at, claim.generation)).execute());
   },
 
-  unfinished: async () => {
-    const { results } = await stored(
-      store
-        .entity<Record<string, unknown>>(ENTITY)
-        .query()
-        .index("due")
-        .where(WhereConditions.lessThan(NEVER))
-        .limit(100)
-        .getMany(),
-    );
-    const incident = z.object({ record: z.object({ incident: z.object({ id: z.string() }) }) });
-    return results.flatMap(({ value }) => {
-      const read = incident.safeParse(value);
-      return read.success ? [issueId(read.data.record.incident.id)] : [];
-    });
-  },
+  unfinished: () => unfinished(store),
 });
+
+const wireIncident = z.object({ record: z.object({ incident: z.object({ id: z.string() }) }) });
+
+async function unfinished(store: Store): Promise<readonly IssueId[]> {
+  const { results } = await stored(
+    store
+      .entity<Record<string, unknown>>(ENTITY)
+      .query()
+      .index("due")
+      .where(WhereConditions.lessThan(NEVER))
+      .limit(100)
+      .getMany(),
+  );
+  return results.flatMap(({ value }) => {
+    const read = wireIncident.safeParse(value);
+    return read.success ? [issueId(read.data.record.incident.id)] : [];
+  });
+}
