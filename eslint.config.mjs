@@ -7,13 +7,17 @@ const noClock = [
   { object: "Math", property: "random", message: "Randomness is a parameter." },
 ];
 const noMocks = [
-  { object: "jest", property: "mock", message: "Everything from outside is a parameter or lies under the site." },
+  {
+    object: "jest",
+    property: "mock",
+    message: "Everything from outside is a parameter or lies under the site.",
+  },
   { object: "jest", property: "spyOn", message: "Read state, not calls." },
 ];
 
 export default tseslint.config(
   { ignores: ["**/dist/**", "node_modules/**", "static/stubs/**", ".site/**", "coverage/**"] },
-  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" } },
   {
     files: ["**/*.{ts,tsx}"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
@@ -57,10 +61,16 @@ export default tseslint.config(
       ...reactHooks.configs.recommended.rules,
       ...jsxA11y.flatConfigs.recommended.rules,
       "max-lines-per-function": ["error", { max: 120, skipBlankLines: true, skipComments: true }],
-      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/no-misused-promises": [
+        "error",
+        { checksVoidReturn: { attributes: false } },
+      ],
     },
   },
-  { files: ["src/adapters/log/**/*.ts", "site/main.ts", "bench/**/*.ts"], rules: { "no-console": "off" } },
+  {
+    files: ["src/adapters/log/**/*.ts", "site/main.ts", "bench/**/*.ts"],
+    rules: { "no-console": "off" },
+  },
   {
     files: ["test/**/*.{ts,tsx}"],
     rules: {
