@@ -12,8 +12,8 @@ const asyncCallback = z.custom<() => Promise<void>>((value) => typeof value === 
 
 const invokeInput = z.object({
   functionKey: z.string(),
-  payload: z.unknown(),
-  metadata: z.unknown(),
+  payload: z.unknown().optional(),
+  metadata: z.unknown().optional(),
   invokeType: z.string().optional(),
 });
 

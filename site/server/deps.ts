@@ -1,3 +1,5 @@
+import type { Confluence } from "../confluence/confluence";
+import type { LocalJira } from "../jira/jira";
 import type { Site } from "../site";
 import type { Addresses } from "./addresses";
 import type { Autopilot } from "./autopilot";
@@ -6,7 +8,7 @@ import type { Session } from "./session";
 
 /** What the routes of the server work with. */
 export type ServerDeps = {
-  readonly site: Site;
+  readonly site: Site<LocalJira, Confluence>;
   readonly people: readonly Person[];
   readonly session: Session;
   readonly addresses: Addresses;

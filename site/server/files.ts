@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { getMimeType } from "hono/utils/mime";
+import { z } from "zod";
 
 export type ServedFile = { readonly bytes: Buffer; readonly type: string };
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR");
+const missing = z.object({ code: z.enum(["ENOENT", "EISDIR", "ENOTDIR"]) });
 
 /** A file below a folder; undefined when there is none, or when the path leads out of the folder. */
 export async function findFile(folder: string, path: string): Promise<ServedFile | undefined> {
@@ -15,7 +15,7 @@ export async function findFile(folder: string, path: string): Promise<ServedFile
     const bytes = await readFile(full);
     return { bytes, type: getMimeType(full) ?? "application/octet-stream" };
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (missing.safeParse(error).success) return undefined;
     throw error;
   }
 }

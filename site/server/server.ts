@@ -6,11 +6,18 @@ import { productRoutes } from "./products";
 import { siteRoutes } from "./site-routes";
 import { webRoutes } from "./web-pages";
 
+const withStatus = z.object({ status: z.int().min(400).max(599) });
+
+function statusOf(error: unknown): number {
+  if (error instanceof z.ZodError || error instanceof SyntaxError) return 400;
+  const said = withStatus.safeParse(error);
+  return said.success ? said.data.status : 500;
+}
+
 /** What is wrong with a request, in a sentence, with the status that says whose fault it is. */
 function failure(error: unknown): Response {
   const message = error instanceof Error ? error.message : String(error);
-  const theirs = error instanceof z.ZodError || error instanceof SyntaxError;
-  return Response.json({ message }, { status: theirs ? 400 : 500 });
+  return Response.json({ message }, { status: statusOf(error) });
 }
 
 /**

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CLOUD_ID } from "../core";
 import { bylineOf } from "./byline";
 import type { ServerDeps } from "./deps";
+import { pageRoutes } from "./page-routes";
 import { siteLog } from "./site-log";
 
 const DAY_MS = 86_400_000;
@@ -18,7 +19,7 @@ const autopilotInput = z.object({ on: z.boolean() });
 const invokeInput = z.object({
   module: z.string(),
   functionKey: z.string(),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
   extension: record.default({}),
 });
 const bylineInput = z.object({ module: z.string(), extension: record });
@@ -116,5 +117,6 @@ export function siteRoutes(deps: ServerDeps): Hono {
   routes.get("/log", () => answer(deps, siteLog(deps.site)));
   routes.route("/", clockRoutes(deps));
   routes.route("/", appRoutes(deps));
+  routes.route("/", pageRoutes(deps));
   return routes;
 }

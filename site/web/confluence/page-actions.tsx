@@ -6,7 +6,7 @@ import { go } from "../kit/location";
 import { Problem } from "../kit/problem";
 import { refreshPages } from "../kit/refresh";
 import { useAction } from "../kit/use-action";
-import { copyPage, movePage, trashPage } from "./requests";
+import { copyPage, movePage, restrictPage, trashPage } from "./requests";
 import type { Page, PageLine, Space } from "./wire";
 
 type Props = {
@@ -79,6 +79,12 @@ export function PageActions(props: Props): ReactElement {
         <DropdownItemGroup>
           <DropdownItem onClick={() => void action.run(copy)}>Copy</DropdownItem>
           <DropdownItem onClick={() => setMoving(true)}>Move</DropdownItem>
+          <DropdownItem onClick={() => void action.run(() => restrictPage(page.id, true))}>
+            Restrict to me
+          </DropdownItem>
+          <DropdownItem onClick={() => void action.run(() => restrictPage(page.id, false))}>
+            Remove restrictions
+          </DropdownItem>
           <DropdownItem onClick={() => go(`${base}/history/${page.id}`)}>Page history</DropdownItem>
           <DropdownItem onClick={() => void action.run(trash)}>Move to trash</DropdownItem>
         </DropdownItemGroup>

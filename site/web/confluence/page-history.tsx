@@ -1,15 +1,24 @@
+import Button from "@atlaskit/button/new";
 import { type ReactElement, useCallback, useState } from "react";
 import { AdfView } from "../../../static/document/adf-view";
 import { Loaded } from "../kit/loaded";
+import { go } from "../kit/location";
+import { Problem } from "../kit/problem";
 import { Moment } from "../kit/times";
+import { useAction } from "../kit/use-action";
 import { useData } from "../kit/use-data";
 import { useSession } from "../shell/session";
-import { loadPage, loadVersions } from "./requests";
+import { loadPage, loadVersions, revertPage } from "./requests";
 
 type Props = { readonly id: string };
 
 function OldVersion({ id, number }: Props & { readonly number: number }): ReactElement {
   const [data] = useData(useCallback(() => loadPage(id, number), [id, number]));
+  const action = useAction();
+  const restore = async (): Promise<void> => {
+    await revertPage(id, number);
+    go(`/wiki/pages/viewpage.action?pageId=${id}`);
+  };
   return (
     <section aria-label={`Version ${number}`}>
       <Loaded data={data} what={`version ${number}`}>
@@ -18,6 +27,10 @@ function OldVersion({ id, number }: Props & { readonly number: number }): ReactE
             <h2>
               {page.title}, version {number}
             </h2>
+            <Problem text={action.problem} />
+            <Button isLoading={action.busy} onClick={() => void action.run(restore)}>
+              {`Restore version ${number}`}
+            </Button>
             <AdfView document={page.body.atlas_doc_format.value} />
           </>
         )}

@@ -1,5 +1,5 @@
 import type { AdfDocument } from "../../../src/contract/adf";
-import { ask, post, put } from "../kit/request";
+import { ask, post } from "../kit/request";
 import {
   page,
   type Page,
@@ -43,40 +43,19 @@ export function loadPage(id: string, version?: number): Promise<Page> {
 export const loadVersions = (id: string): Promise<Versions> =>
   ask(versions, `${at(id)}/versions?limit=50`);
 
-const bodyOf = (document: AdfDocument): Readonly<Record<string, string>> => ({
-  representation: "atlas_doc_format",
-  value: JSON.stringify(document),
-});
+/** What people do with a page, by the site's own interface: Confluence's public one has none for most of it. */
+const act = (id: string, action: string, body: unknown = {}): Promise<unknown> =>
+  post(`/site/api/pages/${encodeURIComponent(id)}/${action}`, body);
 
 export type Draft = { readonly title: string; readonly document: AdfDocument };
 
-/** Saves a version after the one that was read; Confluence refuses it when somebody else saved meanwhile. */
+/** Publishes a version after the one that was read; refused when somebody else saved meanwhile. */
 export const savePage = (read: Page, draft: Draft): Promise<unknown> =>
-  put(at(read.id), {
-    id: read.id,
-    status: "current",
-    title: draft.title,
-    spaceId: read.spaceId,
-    body: bodyOf(draft.document),
-    version: { number: read.version.number + 1 },
-  });
+  act(read.id, "edit", { ...draft, version: read.version.number });
 
-type NewPage = {
-  readonly spaceId: string;
-  readonly title: string;
-  readonly parentId?: string;
-};
+type NewPage = { readonly spaceId: string; readonly title: string };
 
-export const createPage = (wish: NewPage): Promise<unknown> =>
-  post("/wiki/api/v2/pages", {
-    ...wish,
-    status: "current",
-    body: bodyOf({ type: "doc", version: 1, content: [] }),
-  });
-
-/** What people do with a page without rewriting it, by the site's own interface: Confluence has none for some of it. */
-const act = (id: string, action: string, body: unknown = {}): Promise<unknown> =>
-  post(`/site/api/pages/${encodeURIComponent(id)}/${action}`, body);
+export const createPage = (wish: NewPage): Promise<unknown> => post("/site/api/pages", wish);
 
 export const tickTask = (id: string, localId: string, done: boolean): Promise<unknown> =>
   act(id, "tick", { localId, done });
@@ -85,3 +64,7 @@ export const movePage = (id: string, parentId: string): Promise<unknown> =>
   act(id, "move", { parentId });
 export const trashPage = (id: string): Promise<unknown> => act(id, "trash");
 export const restorePage = (id: string): Promise<unknown> => act(id, "restore");
+export const restrictPage = (id: string, onlyMe: boolean): Promise<unknown> =>
+  act(id, "restrict", { onlyMe });
+export const revertPage = (id: string, version: number): Promise<unknown> =>
+  act(id, "revert", { version });
