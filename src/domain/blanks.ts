@@ -48,8 +48,7 @@ type Known<Name extends BlankName> = Readonly<Record<Name, BlankValue | undefine
 const inline = (nodes: readonly AdfNode[]): BlankValue | undefined =>
   nodes.length === 0 ? undefined : { kind: "inline", nodes };
 
-const blocks = (nodes: readonly AdfNode[]): BlankValue | undefined =>
-  nodes.length === 0 ? undefined : { kind: "block", nodes };
+const blocks = (nodes: readonly AdfNode[]): BlankValue => ({ kind: "block", nodes });
 
 const words = (known: string | undefined): BlankValue | undefined =>
   inline(text((known ?? "").trim()));

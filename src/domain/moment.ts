@@ -1,18 +1,17 @@
 import { DateTime, IANAZone } from "luxon";
 import type { Instant } from "./incident";
 
-/** The zone if it is a name that we know, else UTC. */
-const knownZone = (timeZone: string): string => (IANAZone.isValidZone(timeZone) ? timeZone : "utc");
-
-/** The instant on the wall clock of a time zone; undefined when it is no instant. */
+/** The instant on the wall clock of a time zone, of UTC when the zone is unknown; undefined when it is no instant. */
 function wallClock(at: Instant, timeZone: string): DateTime<true> | undefined {
-  const moment = DateTime.fromISO(at, { zone: knownZone(timeZone), locale: "en-GB" });
+  const zone = IANAZone.create(timeZone);
+  const moment = DateTime.fromISO(at, { zone: zone.isValid ? zone : "utc", locale: "en-GB" });
   return moment.isValid ? moment : undefined;
 }
 
 /** Milliseconds since 1970; undefined when it is no instant. */
 export function millisOf(at: Instant | undefined): number | undefined {
-  return at === undefined ? undefined : wallClock(at, "utc")?.toMillis();
+  const moment = DateTime.fromISO(at ?? "", { zone: "utc" });
+  return moment.isValid ? moment.toMillis() : undefined;
 }
 
 /** "21 Nov 2026, 14:05 CET". */

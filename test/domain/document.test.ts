@@ -9,6 +9,7 @@ import {
   taskList,
   text,
 } from "../../src/domain/adf";
+import { AppError } from "../../src/domain/app-error";
 import { checkDocument, documentBytes, withTaskIds } from "../../src/domain/document";
 
 const nested = (depth: number): AdfNode =>
@@ -16,6 +17,15 @@ const nested = (depth: number): AdfNode =>
     (inner) => ({ type: "blockquote", content: [inner] }),
     paragraph(text("deep")),
   );
+
+const failureOf = (work: () => unknown): AppError => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+  }
+  throw new Error("it did not fail as expected");
+};
 
 describe("documentBytes", () => {
   it("counts the bytes of UTF-8, not the characters", () => {
@@ -77,18 +87,16 @@ describe("checkDocument", () => {
     ],
     ["nesting that nobody writes", documentOf([nested(200)]), "nested deeper than 100 levels"],
   ])("refuses %s and says where", (_, document, reason) => {
-    expect(() => checkDocument(document)).toThrow(
-      expect.objectContaining({
-        code: "document-invalid",
-        message: expect.stringContaining(reason),
-      }),
-    );
+    const failure = failureOf(() => checkDocument(document));
+
+    expect(failure.code).toBe("document-invalid");
+    expect(failure.message).toContain(reason);
   });
 
   it("says nothing of what people wrote", () => {
     const secret = { ...documentOf([]), content: [{ type: "", text: "secret" }] };
 
-    expect(() => checkDocument(secret)).toThrow(/^((?!secret).)*$/u);
+    expect(failureOf(() => checkDocument(secret)).message).not.toContain("secret");
   });
 });
 
