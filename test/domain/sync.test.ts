@@ -1,0 +1,392 @@
+import fc from "fast-check";
+import { fieldsOfLine, type Fields } from "../../src/domain/fields";
+import { accountId, issueId, lineId, projectId } from "../../src/domain/ids";
+import type { Line } from "../../src/domain/line";
+import type { Link } from "../../src/domain/link";
+import { DEFAULT_SETTINGS } from "../../src/domain/settings";
+import { planSync, type LinkStep, type SyncInput } from "../../src/domain/sync";
+import type { Task } from "../../src/domain/task";
+import { aLine, aLink, aTask, DONE, PROJECT } from "../builders/follow-ups";
+
+const plan = (overrides: Partial<SyncInput> = {}) =>
+  planSync({
+    lines: [aLine()],
+    links: [aLink()],
+    tasks: [aTask()],
+    settings: DEFAULT_SETTINGS,
+    retryRefused: false,
+    ...overrides,
+  });
+
+const only = (overrides: Partial<SyncInput>) => plan(overrides).links[0]!;
+
+const kinds = (overrides: Partial<SyncInput>) => only(overrides).steps.map(({ kind }) => kind);
+
+const agreedOn = (fields: Partial<Fields>): Pick<Link, "agreed"> => {
+  const both = { ...fieldsOfLine(aLine()), ...fields };
+  return { agreed: { page: both, task: both } };
+};
+
+describe("planSync: done", () => {
+  it.each<[boolean, boolean, boolean, LinkStep["kind"][]]>([
+    // line, task, last agreed → steps
+    [false, false, false, []],
+    [true, false, false, ["move-task"]],
+    [false, true, false, ["tick-line"]],
+    [true, true, false, []],
+    [false, false, true, []],
+    [true, false, true, ["tick-line"]],
+    [false, true, true, ["move-task"]],
+    [true, true, true, []],
+  ])("line %s, task %s, last agreed %s: %j", (line, task, agreed, expected) => {
+    const steps = kinds({
+      lines: [aLine({ done: line })],
+      tasks: [aTask(task ? { status: DONE } : {})],
+      links: [aLink(agreedOn({ done: agreed }))],
+    });
+
+    expect(steps).toEqual(expected);
+  });
+
+  it("does not count a task that was closed as won't do as done", () => {
+    const wontDo = aTask({ status: DONE, resolution: { id: "5", name: "Won't Do" } });
+
+    expect(kinds({ tasks: [wontDo] })).toEqual([]);
+  });
+
+  it("leaves a line that was ticked although its task is won't do to a person", () => {
+    const wontDo = aTask({ status: DONE, resolution: { id: "5", name: "Won't Do" } });
+    const { steps, after } = only({ lines: [aLine({ done: true })], tasks: [wontDo] });
+
+    expect(steps).toEqual([]);
+    expect(after.problem?.code).toBe("wont-do-ticked");
+    expect(after.agreed?.page.done).toBe(false);
+  });
+});
+
+describe("planSync: fields", () => {
+  it("tells the task what changed on the page", () => {
+    const { steps } = only({
+      lines: [
+        aLine({
+          summary: "Add two alerts",
+          owner: { accountId: accountId("u1"), name: "Ana" },
+          due: "2026-12-01",
+        }),
+      ],
+    });
+
+    expect(steps).toMatchObject([
+      { kind: "edit-task", edit: { summary: "Add two alerts", owner: "u1", due: "2026-12-01" } },
+    ]);
+  });
+
+  it("empties what the page lost", () => {
+    const { steps } = only({
+      links: [aLink(agreedOn({ due: "2026-12-01" }))],
+      tasks: [aTask({ due: "2026-12-01" })],
+    });
+
+    expect(steps).toMatchObject([{ kind: "edit-task", edit: { due: undefined } }]);
+  });
+
+  it("takes Jira's change without touching the page, and counts what was put off", () => {
+    const { steps, after } = only({
+      lines: [aLine({ due: "2026-12-01" })],
+      links: [aLink(agreedOn({ due: "2026-12-01" }))],
+      tasks: [aTask({ due: "2026-12-08" })],
+    });
+
+    expect(steps).toEqual([]);
+    expect(after).toMatchObject({ postponed: 1, agreed: { task: { due: "2026-12-08" } } });
+  });
+
+  it("does not count an earlier date as put off", () => {
+    const { after } = only({
+      lines: [aLine({ due: "2026-12-01" })],
+      links: [aLink(agreedOn({ due: "2026-12-01" }))],
+      tasks: [aTask({ due: "2026-11-24" })],
+    });
+
+    expect(after.postponed).toBe(0);
+  });
+
+  it("says both values when both sides moved apart, and changes nothing", () => {
+    const { steps, after } = only({
+      lines: [aLine({ due: "2026-12-01" })],
+      tasks: [aTask({ due: "2026-12-08" })],
+    });
+
+    expect(steps).toEqual([]);
+    expect(after.problem).toMatchObject({ code: "conflict" });
+    expect(after.problem?.message).toContain("“2026-12-01”");
+    expect(after.problem?.message).toContain("“2026-12-08”");
+  });
+
+  it("names people in a conflict about the owner, and says when there is none", () => {
+    const { after } = only({
+      lines: [aLine({ owner: undefined })],
+      links: [aLink(agreedOn({ owner: "u1" }))],
+      tasks: [aTask({ assignee: { accountId: accountId("u2"), name: "Omar" } })],
+    });
+
+    expect(after.problem?.message).toContain("the page says nothing, Jira says “Omar”");
+  });
+
+  it("lets a conflict go once both sides match again", () => {
+    const { after } = only({
+      links: [aLink({ problem: { code: "conflict", message: "…" } })],
+    });
+
+    expect(after.problem).toBeUndefined();
+  });
+
+  it("cuts a summary to what Jira takes", () => {
+    const summary = `${"word ".repeat(60)}end`;
+    const { steps } = only({ lines: [aLine({ summary })] });
+
+    expect(steps).toMatchObject([{ kind: "edit-task" }]);
+    const [step] = steps;
+    expect(step?.kind === "edit-task" && step.edit.summary?.length).toBeLessThanOrEqual(255);
+  });
+});
+
+describe("planSync: lines", () => {
+  it("makes a task of a new line", () => {
+    expect(plan({ links: [] }).fresh.map(({ id }) => id)).toEqual(["line-1"]);
+  });
+
+  it.each([
+    ["ticked already", aLine({ done: true })],
+    ["blank", aLine({ summary: "", text: "" })],
+  ])("makes no task of a line that is %s", (_, line) => {
+    expect(plan({ lines: [line], links: [] }).fresh).toEqual([]);
+  });
+
+  it("makes no second task while the first is being made", () => {
+    const claimed = aLink({ phase: "claimed", task: undefined });
+
+    expect(plan({ links: [claimed], tasks: [] })).toEqual({
+      links: [{ link: claimed, steps: [], after: claimed }],
+      fresh: [],
+    });
+  });
+
+  it.each([
+    ["not on an event", false, "Add an alert", 0],
+    ["when somebody asks", true, "Add an alert", 1],
+    ["when its words changed", false, "Add another alert", 1],
+  ])("tries a refused line again %s", (_, retryRefused, text, expected) => {
+    const refused = aLink({ phase: "refused", task: undefined });
+
+    expect(plan({ lines: [aLine({ text })], links: [refused], retryRefused }).fresh).toHaveLength(
+      expected,
+    );
+  });
+
+  it("drops no word about a refused line that is gone", () => {
+    const refused = aLink({ phase: "refused", task: undefined });
+
+    expect(plan({ lines: [], links: [refused], retryRefused: true }).fresh).toEqual([]);
+  });
+
+  it("finds a line that lost its id by its task's address", () => {
+    const moved = aLine({
+      id: lineId("new"),
+      text: "reworded",
+      summary: "Add an alert",
+      urls: ["https://example.atlassian.net/browse/OPS-1"],
+    });
+    const { after, steps } = only({ lines: [moved] });
+
+    expect(after).toMatchObject({ line: "new", phase: "linked" });
+    expect(steps).toEqual([]);
+    expect(plan({ lines: [moved] }).fresh).toEqual([]);
+  });
+
+  it("finds a line that lost its id by the very same words", () => {
+    expect(only({ lines: [aLine({ id: lineId("new") })] }).after.line).toBe("new");
+  });
+
+  it("does not guess between two lines with the same words", () => {
+    const twins = [aLine({ id: lineId("a") }), aLine({ id: lineId("b") })];
+    const { links, fresh } = plan({ lines: twins });
+
+    expect(links[0]?.after.phase).toBe("removed");
+    expect(fresh).toHaveLength(2);
+  });
+
+  it("tells the task of a removed line once, and takes it back when it returns", () => {
+    const gone = only({ lines: [] });
+    const still = only({ lines: [], links: [gone.after] });
+    const back = only({ links: [gone.after] });
+
+    expect(gone.steps.map(({ kind }) => kind)).toEqual(["tell-removed"]);
+    expect(still.steps).toEqual([]);
+    expect(back.after.phase).toBe("linked");
+  });
+
+  it.each([
+    ["cannot be read", [] as Task[]],
+    ["was moved to another project", [aTask({ projectId: projectId("999"), status: DONE })]],
+  ])("does nothing for a task that %s", (_, tasks) => {
+    expect(kinds({ lines: [aLine({ done: true })], tasks })).toEqual([]);
+  });
+
+  it("leaves a deleted task's line alone", () => {
+    const deleted = aLink({ phase: "deleted" });
+
+    expect(only({ links: [deleted], tasks: [] })).toMatchObject({ steps: [], after: deleted });
+  });
+
+  it("remembers that a link to the incident was refused", () => {
+    const problem = { code: "not-tied", message: "…" } as const;
+
+    expect(only({ links: [aLink({ problem })] }).after.problem).toEqual(problem);
+  });
+
+  it("agrees on what it sees when a crash left no agreement", () => {
+    const { steps, after } = only({
+      links: [aLink({ agreed: undefined })],
+      tasks: [aTask({ status: DONE })],
+    });
+
+    expect(steps).toEqual([]);
+    expect(after.agreed).toMatchObject({ page: { done: false }, task: { done: true } });
+  });
+});
+
+const someday = fc.constantFrom(undefined, "2026-12-01", "2026-12-08");
+const somebody = fc.constantFrom(undefined, "u1", "u2");
+const someText = fc.constantFrom("Add an alert", "Add two alerts");
+const someFields = fc.record({
+  done: fc.boolean(),
+  summary: someText,
+  owner: somebody,
+  due: someday,
+});
+
+const lineWith = (fields: Fields): Line =>
+  aLine({
+    done: fields.done,
+    summary: fields.summary,
+    text: fields.summary,
+    due: fields.due,
+    owner:
+      fields.owner === undefined
+        ? undefined
+        : { accountId: accountId(fields.owner), name: fields.owner },
+  });
+
+const taskWith = (fields: Fields): Task =>
+  aTask({
+    summary: fields.summary,
+    due: fields.due,
+    status: fields.done ? DONE : aTask().status,
+    assignee:
+      fields.owner === undefined
+        ? undefined
+        : { accountId: accountId(fields.owner), name: fields.owner },
+  });
+
+/** What page and task look like once the steps are done. */
+function applied(steps: readonly LinkStep[], line: Line, task: Task): { line: Line; task: Task } {
+  return steps.reduce<{ line: Line; task: Task }>(
+    (now, step) => {
+      switch (step.kind) {
+        case "tick-line":
+          return { ...now, line: { ...now.line, done: step.done } };
+        case "move-task":
+          return { ...now, task: { ...now.task, status: step.done ? DONE : aTask().status } };
+        case "edit-task": {
+          const { edit } = step;
+          const assignee =
+            edit.owner === undefined ? undefined : { accountId: accountId(edit.owner), name: "" };
+          return {
+            ...now,
+            task: {
+              ...now.task,
+              ...("summary" in edit ? { summary: edit.summary } : {}),
+              ...("due" in edit ? { due: edit.due } : {}),
+              ...("owner" in edit ? { assignee } : {}),
+            },
+          };
+        }
+        case "tell-removed":
+          return now;
+      }
+    },
+    { line, task },
+  );
+}
+
+describe("planSync: its own echo", () => {
+  it("plans nothing after its plan was done, whatever both sides showed", () => {
+    fc.assert(
+      fc.property(
+        someFields,
+        someFields,
+        someFields,
+        someFields,
+        (page, jira, wasPage, wasTask) => {
+          const line = lineWith(page);
+          const task = taskWith(jira);
+          const link = aLink({ agreed: { page: wasPage, task: wasTask } });
+          const first = only({ lines: [line], links: [link], tasks: [task] });
+
+          const now = applied(first.steps, line, task);
+          const second = only({ lines: [now.line], links: [first.after], tasks: [now.task] });
+
+          expect(second.steps).toEqual([]);
+          expect(second.after).toEqual(first.after);
+        },
+      ),
+    );
+  });
+
+  it("never changes a field that nobody moved", () => {
+    fc.assert(
+      fc.property(someFields, (fields) => {
+        const line = lineWith(fields);
+        const task = taskWith(fields);
+        const link = aLink({
+          text: fields.summary,
+          agreed: { page: fields, task: fields },
+        });
+
+        expect(only({ lines: [line], links: [link], tasks: [task] })).toEqual({
+          link,
+          steps: [],
+          after: link,
+        });
+      }),
+    );
+  });
+
+  it("keeps every link and makes each line fresh at most once", () => {
+    const ids = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(ids, ids, (onPage, linked) => {
+        const lines = onPage.map((n, position) =>
+          aLine({ id: lineId(`l${n}`), text: `text ${n}`, summary: `text ${n}`, position }),
+        );
+        const links = linked.map((n) =>
+          aLink({
+            line: lineId(`l${n}`),
+            text: `text ${n}`,
+            task: { id: issueId(`${n}`), key: `OPS-${n}`, projectId: PROJECT },
+          }),
+        );
+        const planned = plan({ lines, links, tasks: [] });
+
+        expect(planned.links).toHaveLength(links.length);
+        expect(planned.fresh.map(({ id }) => id).sort()).toEqual(
+          onPage
+            .filter((n) => !linked.includes(n))
+            .map((n) => `l${n}`)
+            .sort(),
+        );
+      }),
+    );
+  });
+});
