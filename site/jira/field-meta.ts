@@ -76,7 +76,6 @@ export const fieldMeta = (jira: Jira, { project, fieldId, required }: Asked): Js
     schema,
     name: field?.name ?? fieldId,
     key: fieldId,
-    fieldId,
     ...(path === undefined ? {} : { autoCompleteUrl: self(jira, path) }),
     ...defaultOf(jira, fieldId),
     operations: operationsOf(fieldId, schema),

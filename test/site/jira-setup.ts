@@ -119,3 +119,9 @@ export const paragraph = (text: string): object => ({
   version: 1,
   content: [{ type: "paragraph", content: [{ type: "text", text }] }],
 });
+
+/** Matches any text. */
+export const aText = expect.any(String) as unknown;
+
+/** Matches a text that has `part` in it. */
+export const textWith = (part: string): unknown => expect.stringContaining(part);

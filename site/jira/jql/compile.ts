@@ -96,7 +96,7 @@ const choiceMatch = (named: Named<ChoiceField>, searcher: Searcher): Match => {
   const negative = NEGATIVE.has(test.operator);
   return (seen) => {
     const has = field.read(seen);
-    if (has.length === 0) return empty !== negative && (empty || !negative);
+    if (has.length === 0) return empty && !negative;
     return has.some((id) => ids.has(id)) !== negative;
   };
 };

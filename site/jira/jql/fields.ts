@@ -137,7 +137,7 @@ const idsOf = (value: Json): readonly string[] => {
   const shown = Object.entries(value).filter(([name]) =>
     ["id", "value", "accountId"].includes(name),
   );
-  return shown.map(([, item]) => String(item));
+  return shown.flatMap(([, item]) => (typeof item === "string" ? [item] : []));
 };
 
 /** How the field of this name is searched; undefined for an unknown one. */

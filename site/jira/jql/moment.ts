@@ -38,11 +38,10 @@ const isSpan = (name: string): name is keyof typeof SPANS => Object.hasOwn(SPANS
 const byFunction = (operand: Extract<Operand, { kind: "function" }>, now: DateTime): DateTime => {
   const name = operand.name.toLowerCase();
   if (name === "now") return now;
-  const found = /^(start|end)of(day|week|month|year)$/.exec(name);
-  const span = found?.[2] ?? "";
+  const [, edge, span = ""] = /^(start|end)of(day|week|month|year)$/.exec(name) ?? [];
   if (!isSpan(span)) throw badRequest(`Unable to find JQL function '${operand.name}()'.`);
-  const moved = operand.args[0] === undefined ? now : (shifted(now, operand.args[0]) ?? now);
-  return found?.[1] === "start" ? moved.startOf(SPANS[span]) : moved.endOf(SPANS[span]);
+  const moved = shifted(now, operand.args[0] ?? "0d") ?? now;
+  return edge === "start" ? moved.startOf(SPANS[span]) : moved.endOf(SPANS[span]);
 };
 
 const FORMATS = ["yyyy-MM-dd HH:mm", "yyyy/MM/dd HH:mm", "yyyy-MM-dd", "yyyy/MM/dd"];

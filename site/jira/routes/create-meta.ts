@@ -55,9 +55,10 @@ const getFields = (call: Call): Response => {
   if (type.subtask) required.add("parent");
   const parent = type.subtask && !screen.fields.includes("parent") ? ["parent"] : [];
   const ids = ["project", "issuetype", ...parent, ...screen.fields];
-  const fields = ids.map((fieldId) =>
-    fieldMeta(jira, { project, fieldId, required: required.has(fieldId) }),
-  );
+  const fields = ids.map((fieldId) => ({
+    ...fieldMeta(jira, { project, fieldId, required: required.has(fieldId) }),
+    fieldId,
+  }));
   return page(call, "fields", fields);
 };
 

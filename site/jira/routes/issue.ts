@@ -151,7 +151,6 @@ const bulkFetch = (call: Call): Response => {
   const found = asked.map((id) => ({ id, issue: tryIssue(call, id) }));
   const issues = new Map(found.flatMap(({ issue }) => (issue ? [[issue.id, issue] as const] : [])));
   return json({
-    expand: "renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations",
     issues: [...issues.values()].map((issue) => issueView(call, issue, wanted)),
     issueErrors: found
       .filter(({ issue }) => issue === undefined)

@@ -22,44 +22,46 @@ const getCategories = ({ jira }: Call): Response =>
     (["undefined", "new", "done", "indeterminate"] as const).map((key) => categoryView(jira, key)),
   );
 
-const resolutions = ({ jira }: Call): readonly JsonObject[] =>
-  Object.values(jira.state.resolutions).map((item) => resolutionView(jira, item));
+const getResolutions = ({ jira }: Call): Response =>
+  json(Object.values(jira.state.resolutions).map((item) => resolutionView(jira, item)));
 
 const fullPriority = ({ jira }: Call, item: Priority): JsonObject => ({
   ...priorityView(jira, item),
   statusColor: item.statusColor,
   description: item.description,
-  isDefault: item.isDefault,
 });
 
-const chosen = (call: Call, items: readonly JsonObject[]): readonly JsonObject[] => {
+const chosen = <T extends { readonly id: string }>(
+  call: Call,
+  items: readonly T[],
+): readonly T[] => {
   const ids = call.query.list("id");
-  return ids.length === 0 ? items : items.filter(({ id }) => ids.includes(String(id)));
+  return ids.length === 0 ? items : items.filter(({ id }) => ids.includes(id));
 };
 
 const searchResolutions = (call: Call): Response => {
-  const items = resolutions(call).map((item) => ({ ...item, default: false }));
+  const items = call.query.flag("onlyDefault") ? [] : Object.values(call.jira.state.resolutions);
+  const views = chosen(call, items).map((item) => resolutionView(call.jira, item));
   return pageOf(
     call,
     "resolution/search",
-    call.query.flag("onlyDefault") ? [] : chosen(call, items),
+    views.map((view) => ({ ...view, default: false })),
   );
 };
 
 const searchPriorities = (call: Call): Response => {
-  const items = Object.values(call.jira.state.priorities)
-    .filter(({ isDefault }) => isDefault || !call.query.flag("onlyDefault"))
-    .map((item) => fullPriority(call, item));
-  return pageOf(call, "priority/search", chosen(call, items));
+  const items = Object.values(call.jira.state.priorities).filter(
+    ({ isDefault }) => isDefault || !call.query.flag("onlyDefault"),
+  );
+  const views = chosen(call, items).map((item) => ({
+    ...fullPriority(call, item),
+    isDefault: item.isDefault,
+  }));
+  return pageOf(call, "priority/search", views);
 };
 
 const getPriorities = (call: Call): Response =>
-  json(
-    Object.values(call.jira.state.priorities).map((item) => {
-      const { isDefault: _isDefault, ...shown } = fullPriority(call, item);
-      return shown;
-    }),
-  );
+  json(Object.values(call.jira.state.priorities).map((item) => fullPriority(call, item)));
 
 const fieldView = (field: Field): JsonObject => ({
   id: field.id,
@@ -94,7 +96,7 @@ export const kindOperations: readonly Operation[] = [
   get("issuetype", getTypes),
   get("status", getStatuses),
   get("statuscategory", getCategories),
-  get("resolution", (call) => json(resolutions(call))),
+  get("resolution", getResolutions),
   get("resolution/search", searchResolutions, ["startAt", "maxResults", "id", "onlyDefault"]),
   get("priority", getPriorities),
   get("priority/search", searchPriorities, ["startAt", "maxResults", "id", "onlyDefault"]),

@@ -42,27 +42,28 @@ const startOf = (token: string | null | undefined, jql: string): number => {
 const pageSize = (search: Search, idsOnly: boolean): number =>
   Math.min(search.maxResults ?? 50, idsOnly ? 5_000 : 100);
 
+const isIdsOnly = ({ fields = ["id"], properties = [], expand = "" }: Search): boolean =>
+  fields.every((field) => field === "id") && properties.length === 0 && expand === "";
+
 const viewOf = (call: Call, search: Search): ((issue: Issue) => object) => {
   const { fields = ["id"], properties = [] } = search;
+  if (isIdsOnly(search)) return ({ id }) => ({ id });
   const expand = splitList(search.expand ?? "");
-  if (fields.every((field) => field === "id") && expand.length + properties.length === 0) {
-    return ({ id }) => ({ id });
-  }
   return (issue) => issueView(call, issue, { fields, expand, properties, histories: 40 });
 };
 
+const checkSearch = ({ expand = "", properties = [], reconcileIssues = [] }: Search): void => {
+  checkExpand(splitList(expand));
+  if (properties.length > 5) throw badRequest("At most 5 properties can be asked for.");
+  if (reconcileIssues.length > 50) throw badRequest("At most 50 issues can be reconciled.");
+};
+
 const answerSearch = (call: Call, search: Search): Response => {
-  const jql = search.jql ?? "";
-  const expand = splitList(search.expand ?? "");
-  checkExpand(expand);
-  if ((search.properties ?? []).length > 5)
-    throw badRequest("At most 5 properties can be asked for.");
-  const fresh = (search.reconcileIssues ?? []).map(String);
-  if (fresh.length > 50) throw badRequest("At most 50 issues can be reconciled.");
-  const found = searchIssues(call, { jql, bounded: true, fresh });
+  checkSearch(search);
+  const { jql = "", reconcileIssues = [] } = search;
+  const found = searchIssues(call, { jql, bounded: true, fresh: reconcileIssues.map(String) });
   const startAt = startOf(search.nextPageToken, jql);
-  const idsOnly = (search.fields ?? ["id"]).every((field) => field === "id");
-  const end = startAt + pageSize(search, idsOnly);
+  const end = startAt + pageSize(search, isIdsOnly(search));
   const isLast = end >= found.length;
   return json({
     issues: found.slice(startAt, end).map(viewOf(call, search)),
