@@ -37,7 +37,9 @@ async function start(element: HTMLElement): Promise<void> {
   root.render(
     <StrictMode>
       <SurroundingsProvider value={{ host, reader: readerOf(context) }}>
-        <App moduleKey={context.moduleKey} />
+        <main>
+          <App moduleKey={context.moduleKey} />
+        </main>
       </SurroundingsProvider>
     </StrictMode>,
   );

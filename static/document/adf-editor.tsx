@@ -1,10 +1,11 @@
 import { ComposableEditor } from "@atlaskit/editor-core/composable-editor";
 import { SmartCardProvider } from "@atlaskit/link-provider";
-import { useEffect, useMemo, type ReactElement } from "react";
+import { useEffect, useMemo, useState, type ReactElement } from "react";
 import { IntlProvider } from "react-intl";
 import type { AdfDocument } from "../../src/contract/adf";
 import { asDocument } from "./as-document";
 import { useDocumentEditor } from "./editor-preset";
+import { extensionHandlersOf, type RenderExtension } from "./extension-handlers";
 import { cardClient, contextIdentifierProvider } from "./local-providers";
 import { PeopleProvider, type FindPeople } from "./people-provider";
 
@@ -17,13 +18,24 @@ export function AdfEditor(props: {
   readonly onChange?: () => void;
   readonly findPeople: FindPeople;
   readonly placeholder: string;
+  /** What to show in place of an app's node. */
+  readonly renderExtension?: RenderExtension;
 }): ReactElement {
-  const { document, onReady, onChange, findPeople, placeholder } = props;
+  const { document: given, onReady, onChange, findPeople, placeholder, renderExtension } = props;
+  const [document] = useState(given);
   const mentionProvider = useMemo(
     () => Promise.resolve(new PeopleProvider(findPeople)),
     [findPeople],
   );
-  const { preset, getDocument } = useDocumentEditor({ mentionProvider, placeholder });
+  const extensionHandlers = useMemo(
+    () => extensionHandlersOf(document, renderExtension),
+    [document, renderExtension],
+  );
+  const { preset, getDocument } = useDocumentEditor({
+    mentionProvider,
+    placeholder,
+    extensionHandlers,
+  });
   useEffect(() => {
     if (getDocument !== undefined) onReady(async () => asDocument(await getDocument()));
   }, [getDocument, onReady]);

@@ -1,10 +1,11 @@
 import { ProviderFactory } from "@atlaskit/editor-common/provider-factory";
 import { SmartCardProvider } from "@atlaskit/link-provider";
-import { ReactRenderer, type RendererProps } from "@atlaskit/renderer";
-import { useMemo, type ReactElement, type ReactNode } from "react";
+import { ReactRenderer } from "@atlaskit/renderer";
+import { useMemo, type ReactElement } from "react";
 import { IntlProvider } from "react-intl";
-import type { AdfDocument, AdfNode } from "../../src/contract/adf";
+import type { AdfDocument } from "../../src/contract/adf";
 import { toDocNode } from "./doc-node";
+import { extensionHandlersOf, type RenderExtension } from "./extension-handlers";
 import { cardClient, contextIdentifierProvider } from "./local-providers";
 
 /** Shows a document as Confluence does. Nothing is fetched. */
@@ -13,12 +14,12 @@ export function AdfView(props: {
   /** A checklist line was ticked or unticked. Without it, lines cannot be ticked. */
   readonly onToggleTask?: (localId: string, done: boolean) => void;
   /** What to show in place of an app's node; undefined leaves the renderer's own placeholder. */
-  readonly renderExtension?: (attrs: Readonly<Record<string, unknown>>) => ReactNode;
+  readonly renderExtension?: RenderExtension;
 }): ReactElement {
   const { document, onToggleTask, renderExtension } = props;
   const providers = useMemo(() => providersOf(onToggleTask), [onToggleTask]);
   const handlers = useMemo(
-    () => (renderExtension === undefined ? {} : handlersOf(document, renderExtension)),
+    () => extensionHandlersOf(document, renderExtension),
     [document, renderExtension],
   );
   return (
@@ -54,23 +55,5 @@ function providersOf(onToggleTask: ToggleTask | undefined): ProviderFactory {
       notifyRecentUpdates: nothing,
       unsubscribeRecentUpdates: nothing,
     }),
-  });
-}
-
-type Handlers = NonNullable<RendererProps["extensionHandlers"]>;
-
-/** The renderer asks by the type of an app's node: each type of the document gets the one answer. */
-function handlersOf(
-  document: AdfDocument,
-  render: (attrs: Readonly<Record<string, unknown>>) => ReactNode,
-): Handlers {
-  const show: Handlers[string] = (extension) => <>{render({ ...extension })}</>;
-  return Object.fromEntries(extensionTypes(document.content).map((type) => [type, show]));
-}
-
-function extensionTypes(nodes: readonly AdfNode[]): readonly string[] {
-  return nodes.flatMap((node) => {
-    const type = node.attrs?.["extensionType"];
-    return [...(typeof type === "string" ? [type] : []), ...extensionTypes(node.content ?? [])];
   });
 }

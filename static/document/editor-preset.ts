@@ -1,3 +1,4 @@
+import type { ExtensionHandlers } from "@atlaskit/editor-common/extensions";
 import type { MentionProvider } from "@atlaskit/mention/resource";
 import { createDefaultPreset } from "@atlaskit/editor-core/preset-default";
 import { accessibilityUtilsPlugin } from "@atlaskit/editor-plugins/accessibility-utils";
@@ -30,6 +31,7 @@ const appearance = "comment";
 type Options = {
   readonly mentionProvider: Promise<MentionProvider>;
   readonly placeholder: string;
+  readonly extensionHandlers: ExtensionHandlers;
 };
 
 export type DocumentEditor = {
@@ -40,15 +42,15 @@ export type DocumentEditor = {
 
 /** The parts of the editor that a postmortem needs, and those without which it would lose a page's nodes. */
 export function useDocumentEditor(options: Options): DocumentEditor {
-  const { mentionProvider, placeholder } = options;
+  const { mentionProvider, placeholder, extensionHandlers } = options;
   const { preset, editorApi } = usePreset(
-    () => wholePreset({ mentionProvider, placeholder }),
-    [mentionProvider, placeholder],
+    () => wholePreset({ mentionProvider, placeholder, extensionHandlers }),
+    [mentionProvider, placeholder, extensionHandlers],
   );
   return { preset, getDocument: editorApi?.core.actions.requestDocumentAsync };
 }
 
-const wholePreset = (options: Options) => withToolbar(withBlocks(withText(options)));
+const wholePreset = (options: Options) => withToolbar(withBlocks(withText(options), options));
 
 const withText = ({ mentionProvider, placeholder }: Options) =>
   createDefaultPreset({
@@ -74,7 +76,7 @@ const withText = ({ mentionProvider, placeholder }: Options) =>
     .add([statusPlugin, { menuDisabled: false }])
     .add([placeholderTextPlugin, { allowInserting: false }]);
 
-const withBlocks = (text: ReturnType<typeof withText>) =>
+const withBlocks = (text: ReturnType<typeof withText>, { extensionHandlers }: Options) =>
   text
     .add(rulePlugin)
     .add([expandPlugin, { allowInsertion: true, appearance, allowInteractiveExpand: true }])
@@ -92,7 +94,7 @@ const withBlocks = (text: ReturnType<typeof withText>) =>
     ])
     .add([tasksAndDecisionsPlugin, { allowNestedTasks: true }])
     .add([panelPlugin, {}])
-    .add([extensionPlugin, { appearance }])
+    .add([extensionPlugin, { appearance, extensionHandlers }])
     .add([
       cardPlugin,
       {

@@ -14,6 +14,14 @@ type Props = {
   readonly onLeave: () => void;
 };
 
+const CREATE: Readonly<Record<FormState["phase"]["kind"], string>> = {
+  choosing: "Create postmortem",
+  asking: "Create postmortem",
+  incomplete: "Create postmortem",
+  creating: "Creating…",
+  failed: "Try again",
+};
+
 /** What can be done now, and above it what just happened. */
 export function FormFooter(props: Props): ReactElement {
   const { view, form, phase } = props.state;
@@ -26,10 +34,10 @@ export function FormFooter(props: Props): ReactElement {
       )}
       {creating && <CreatingWords incidentKey={view.incident.key} />}
       <div className="pm-buttons">
-        <Button appearance="primary" isLoading={creating} onClick={props.onCreate}>
-          {phase.kind === "failed" ? "Try again" : "Create postmortem"}
+        <Button appearance="primary" aria-disabled={creating} onClick={props.onCreate}>
+          {CREATE[phase.kind]}
         </Button>
-        {!isBeingEdited(form.sheet) && <PreviewButton {...props} disabled={creating} />}
+        {!holdsEdits(form.sheet) && <PreviewButton {...props} disabled={creating} />}
         <Button appearance="subtle" isDisabled={creating} onClick={props.onLeave}>
           Cancel
         </Button>
@@ -38,15 +46,16 @@ export function FormFooter(props: Props): ReactElement {
   );
 }
 
-const isBeingEdited = (sheet: Sheet): boolean => sheet.kind === "shown" && sheet.mode === "editing";
+/** What is being edited, or was, stays in view. */
+const holdsEdits = (sheet: Sheet): boolean =>
+  sheet.kind === "shown" && (sheet.mode === "editing" || sheet.edited !== undefined);
 
 function PreviewButton(props: Props & { readonly disabled: boolean }): ReactElement {
   const { sheet } = props.state.form;
   const shown = sheet.kind !== "closed";
-  const kept = sheet.kind === "shown" && sheet.edited !== undefined;
   return (
     <Button
-      isDisabled={props.disabled || kept}
+      isDisabled={props.disabled}
       aria-expanded={shown}
       aria-controls={shown ? "sheet" : undefined}
       onClick={shown ? props.onHide : props.onPreview}

@@ -7,6 +7,7 @@ import { ErrorBoundary } from "../ui/error-boundary";
 import { Problem } from "../ui/problem";
 import { Skeleton } from "../ui/skeleton";
 import type { StartAction } from "./start-action";
+import { appPart } from "./app-part";
 import { isEdited, type Sheet, type ShownSheet } from "./start-state";
 
 const AdfView = lazy(async () => ({ default: (await import("../document/adf-view")).AdfView }));
@@ -40,7 +41,7 @@ export function SheetPane(props: Props): ReactElement {
           {sheet.kind === "shown" && <SheetButtons {...props} sheet={sheet} />}
         </div>
       </div>
-      <div className="pm-paper" aria-busy={sheet.kind === "asked"}>
+      <div className={editing ? "pm-paper-editing" : "pm-paper"} aria-busy={sheet.kind === "asked"}>
         <SheetContent {...props} />
       </div>
     </section>
@@ -90,7 +91,7 @@ function SheetContent(props: Props): ReactElement {
         {sheet.mode === "editing" ? (
           <Editor {...props} sheet={sheet} />
         ) : (
-          <AdfView document={sheet.edited ?? sheet.rendered} />
+          <AdfView document={sheet.edited ?? sheet.rendered} renderExtension={appPart} />
         )}
       </Suspense>
     </ErrorBoundary>
@@ -111,6 +112,7 @@ function Editor(props: Props & { readonly sheet: ShownSheet }): ReactElement {
       document={props.sheet.edited ?? props.sheet.rendered}
       findPeople={people}
       placeholder="Write what happened"
+      renderExtension={appPart}
       onReady={props.onEditorReady}
       onChange={() => dispatch({ type: "touched" })}
     />

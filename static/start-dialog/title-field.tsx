@@ -1,6 +1,5 @@
 import Button from "@atlaskit/button/new";
-import Textfield from "@atlaskit/textfield";
-import type { ChangeEvent, ReactElement, ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { PlaceCheckView } from "../../src/contract/views";
 import { Field } from "../ui/field";
 import { OutsideLink } from "../ui/outside-link";
@@ -47,16 +46,16 @@ export function TitleField(props: {
         </span>
       }
     >
-      {({ "aria-invalid": invalid, ...attributes }) => (
-        <Textfield
+      {(attributes) => (
+        <input
           {...attributes}
+          className="pm-input"
           name="title"
           autoComplete="off"
-          isRequired
-          isInvalid={invalid}
-          isDisabled={disabled}
+          required
+          disabled={disabled}
           value={title}
-          onChange={(event: ChangeEvent<HTMLInputElement>) => onType(event.currentTarget.value)}
+          onChange={(event) => onType(event.currentTarget.value)}
         />
       )}
     </Field>

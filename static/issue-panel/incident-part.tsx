@@ -1,0 +1,83 @@
+import type { ReactElement } from "react";
+import type { FollowUpView, IssuePanelView } from "../../src/contract/views";
+import { FollowUpBar } from "../ui/follow-up-bar";
+import { Due, Person, StateLozenge, TaskLink } from "../ui/follow-up-parts";
+import { OutsideLink } from "../ui/outside-link";
+import { StageLozenge } from "../ui/stage-lozenge";
+import { openOnes } from "./open-ones";
+
+type IncidentPanelView = Extract<IssuePanelView, { readonly kind: "incident" }>;
+
+/** The incident's postmortem: link, status, and what is still to be done. */
+export function IncidentPart({ view }: { readonly view: IncidentPanelView }): ReactElement {
+  const { postmortem, followUps } = view;
+  const { listed, more } = openOnes(followUps);
+  return (
+    <div className="pm-stack">
+      <Heading view={view} />
+      {postmortem.progress !== undefined && postmortem.progress.total > 0 ? (
+        <FollowUpBar progress={postmortem.progress} />
+      ) : (
+        <p className="pm-note">
+          No follow-ups yet. Write checklist lines under the follow-ups heading of the page.
+        </p>
+      )}
+      {listed.length > 0 && (
+        <ul className="pm-list" aria-label="Open follow-ups">
+          {listed.map((followUp) => (
+            <OpenOne key={followUp.line} followUp={followUp} />
+          ))}
+          {more > 0 && (
+            <li>
+              <OutsideLink href={postmortem.url}>{`and ${more} more on the page`}</OutsideLink>
+            </li>
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Heading({ view }: { readonly view: IncidentPanelView }): ReactElement {
+  const { postmortem, pageHidden } = view;
+  const author = postmortem.startedBy?.name;
+  return (
+    <div className="pm-stack-tight">
+      <p className="pm-strong">
+        <OutsideLink href={postmortem.url}>{postmortem.title}</OutsideLink>
+      </p>
+      <p className="pm-facts">
+        <StageLozenge stage={postmortem.stage} />
+        {author !== undefined && <span>Started by {author}</span>}
+      </p>
+      {pageHidden && (
+        <p className="pm-note">
+          {`You can't see the page. What follows is what Jira shows you; ask ${author ?? "its author"} for access.`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function OpenOne({ followUp }: { readonly followUp: FollowUpView }): ReactElement {
+  return (
+    <li className="pm-list-item">
+      <p>
+        {followUp.task !== undefined && (
+          <>
+            <TaskLink task={followUp.task} />{" "}
+          </>
+        )}
+        {followUp.text}
+      </p>
+      <p className="pm-facts pm-small">
+        {followUp.state !== "open" && <StateLozenge state={followUp.state} />}
+        <Person person={followUp.owner} />
+        <Due followUp={followUp} />
+      </p>
+      {followUp.problem !== undefined && (
+        <p className="pm-note pm-note-error">{followUp.problem}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import Button from "@atlaskit/button/new";
+import type { ReactElement } from "react";
+import type { PageApi } from "../../src/contract/api";
+import type { Calls } from "../calls";
+import { FollowUpBar } from "../ui/follow-up-bar";
+import { OutsideLink } from "../ui/outside-link";
+import { StageLozenge } from "../ui/stage-lozenge";
+import { Agreed, isBusy } from "./agreed";
+import { FollowUpTable } from "./follow-up-table";
+import { NewLines } from "./new-lines";
+import { PageFrame, type ShownPage } from "./page-frame";
+import { ProblemList } from "./problem-list";
+import { usePage, type Page } from "./use-page";
+import { WorkWords } from "./work-words";
+
+/** The dialog behind the byline: what the lines of this page become, and how far it is. */
+export function BylineScreen({ calls }: { readonly calls: Calls<PageApi> }): ReactElement {
+  const page = usePage(calls);
+  return (
+    <div className="pm-dialog">
+      <PageFrame page={page}>{(shown) => <FollowUpsOfPage page={page} shown={shown} />}</PageFrame>
+    </div>
+  );
+}
+
+function FollowUpsOfPage(props: { readonly page: Page; readonly shown: ShownPage }): ReactElement {
+  const { page, shown } = props;
+  const { view, work } = shown;
+  const linkable = view.canEdit && view.followUps.some((one) => one.task !== undefined);
+  return (
+    <div className="pm-stack">
+      <header className="pm-stack-tight">
+        <h1 className="pm-heading">Follow-ups</h1>
+        <p className="pm-facts">
+          <StageLozenge stage={view.stage} />
+          {view.incidents.map((incident) => (
+            <OutsideLink key={incident.key} href={incident.url}>
+              {incident.key}
+            </OutsideLink>
+          ))}
+        </p>
+      </header>
+      {view.progress.total > 0 && <FollowUpBar progress={view.progress} />}
+      <ProblemList problems={view.problems} />
+      <WorkWords work={work} />
+      <NewLines view={view} work={work} onCreate={page.sync} />
+      {view.followUps.length > 0 && <FollowUpTable followUps={view.followUps} />}
+      {view.followUps.length === 0 && view.newLines.length === 0 && (
+        <p>
+          No follow-ups yet. Write checklist lines under the follow-ups heading of this page: a
+          mention is the owner, a date is the due date.
+        </p>
+      )}
+      <footer className="pm-spread">
+        <Agreed agreedAt={view.agreedAt} work={work} onSync={page.sync} />
+        {linkable && (
+          <Button
+            spacing="compact"
+            aria-disabled={isBusy(work)}
+            onClick={() => {
+              if (!isBusy(work)) page.putLinks();
+            }}
+          >
+            Put task links into lines
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+}

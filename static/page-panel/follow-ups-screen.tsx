@@ -1,0 +1,46 @@
+import type { ReactElement } from "react";
+import type { PageApi } from "../../src/contract/api";
+import type { Calls } from "../calls";
+import { FollowUpBar } from "../ui/follow-up-bar";
+import { count } from "../ui/words";
+import { Agreed } from "./agreed";
+import { FollowUpTable } from "./follow-up-table";
+import { PageFrame, type ShownPage } from "./page-frame";
+import { ProblemList } from "./problem-list";
+import { usePage, type Page } from "./use-page";
+import { WorkWords } from "./work-words";
+
+/** The macro on the page: every follow-up, readable in three seconds. */
+export function FollowUpsScreen({ calls }: { readonly calls: Calls<PageApi> }): ReactElement {
+  const page = usePage(calls);
+  return (
+    <div className="pm-macro">
+      <PageFrame page={page}>{(shown) => <Tracker page={page} shown={shown} />}</PageFrame>
+    </div>
+  );
+}
+
+function Tracker(props: { readonly page: Page; readonly shown: ShownPage }): ReactElement {
+  const { view, work } = props.shown;
+  return (
+    <div className="pm-stack">
+      <ProblemList problems={view.problems} />
+      {view.followUps.length > 0 ? (
+        <>
+          <FollowUpBar progress={view.progress} />
+          <FollowUpTable followUps={view.followUps} />
+        </>
+      ) : (
+        <p>
+          No follow-ups yet. Write checklist lines under the follow-ups heading: a mention is the
+          owner, a date is the due date.
+        </p>
+      )}
+      {view.newLines.length > 0 && (
+        <p className="pm-note">{`${count(view.newLines.length, "new line")} will become tasks with the next sync.`}</p>
+      )}
+      <WorkWords work={work} />
+      <Agreed agreedAt={view.agreedAt} work={work} onSync={props.page.sync} />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import Button from "@atlaskit/button/new";
+import type { ReactElement } from "react";
+import type { NewLineView } from "../../src/contract/views";
+import { Person } from "../ui/follow-up-parts";
+import { Day } from "../ui/times";
+import { count } from "../ui/words";
+import { isBusy } from "./agreed";
+import type { PostmortemPage, Work } from "./page-state";
+
+/** Lines without a task yet, as they were understood: what *Create tasks* will create. */
+export function NewLines(props: {
+  readonly view: PostmortemPage;
+  readonly work: Work;
+  readonly onCreate: () => void;
+}): ReactElement | null {
+  const { newLines, target } = props.view;
+  if (newLines.length === 0) return null;
+  const busy = isBusy(props.work);
+  return (
+    <section aria-labelledby="new-lines" className="pm-box pm-stack-tight">
+      <h2 id="new-lines" className="pm-subheading">
+        {count(newLines.length, "new line")}
+      </h2>
+      <ul className="pm-list">
+        {newLines.map((line) => (
+          <NewLine key={line.line} line={line} />
+        ))}
+      </ul>
+      <p className="pm-note">
+        Understood wrong? Change the line on the page: the first mention is the owner, a date is the
+        due date.
+      </p>
+      {target === undefined ? (
+        <p className="pm-note pm-note-error">
+          No project takes these follow-ups. Ask a Jira admin to name one in the app&apos;s
+          settings.
+        </p>
+      ) : (
+        <p className="pm-buttons">
+          <Button
+            appearance="primary"
+            aria-disabled={busy}
+            onClick={() => {
+              if (!busy) props.onCreate();
+            }}
+          >
+            {`Create ${count(newLines.length, "task")}`}
+          </Button>
+          <span className="pm-note">
+            {target.issueTypeName} in {target.projectName}
+          </span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function NewLine({ line }: { readonly line: NewLineView }): ReactElement {
+  return (
+    <li className="pm-list-item">
+      <p>{line.text}</p>
+      <p className="pm-facts pm-small">
+        <Person person={line.owner} />
+        {line.due === undefined ? (
+          <span className="pm-nobody">No date</span>
+        ) : (
+          <span>
+            due <Day day={line.due} />
+          </span>
+        )}
+        {line.priority !== undefined && <span>{line.priority} priority</span>}
+      </p>
+    </li>
+  );
+}
