@@ -2,9 +2,9 @@ import { DateTime } from "luxon";
 import type { AdfDocument, AdfMark, AdfNode } from "../contract/adf";
 
 export type NonEmpty<T> = readonly [T, ...T[]];
-export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 export type StatusColor = "neutral" | "purple" | "blue" | "red" | "yellow" | "green";
-export type PanelType = "info" | "note" | "tip" | "warning" | "error" | "success";
+type PanelType = "info" | "note" | "tip" | "warning" | "error" | "success";
 
 /** Confluence stores pages as XML, which has no place for these characters. */
 const NOT_IN_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;

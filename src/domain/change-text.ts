@@ -16,7 +16,7 @@ export const ROW_KINDS = [
 
 export type RowKind = (typeof ROW_KINDS)[number];
 
-export type ToldChange = { readonly kind: RowKind; readonly words: string };
+type ToldChange = { readonly kind: RowKind; readonly words: string };
 
 /**
  * What a change means for the story of an incident, without saying who made it; undefined for changes that tell nothing of it, such as

@@ -44,7 +44,7 @@ const isMacro = (node: AdfNode): boolean =>
   textAttribute(node, "extensionKey")?.endsWith(KEY_END) === true &&
   (node.content ?? []).length === 0;
 
-export type FoundMarker = { readonly incidentIds: readonly IssueId[]; readonly claimId: string };
+type FoundMarker = { readonly incidentIds: readonly IssueId[]; readonly claimId: string };
 
 /**
  * What the first marker of a document says, wherever it stands and whatever else Confluence wrote on it. Undefined when there is none;

@@ -11,7 +11,7 @@ import {
 import { inlineOf } from "./placement";
 
 /** How a mention is written when it is quoted. */
-export type SayPerson = (mention: AdfNode) => string;
+type SayPerson = (mention: AdfNode) => string;
 
 const byName: SayPerson = (mention) => textAttribute(mention, "text") ?? "@…";
 

@@ -26,7 +26,7 @@ export const proposeTitle = (incident: Pick<Incident, "summary" | "key">): strin
 /** A title as Confluence compares it: without regard to case. */
 const comparable = (title: string): string => title.normalize("NFC").toLowerCase();
 
-export type Taken = ReadonlySet<string> | ((candidate: string) => boolean);
+type Taken = ReadonlySet<string> | ((candidate: string) => boolean);
 
 function asQuestion(taken: Taken): (candidate: string) => boolean {
   if (typeof taken === "function") return taken;
