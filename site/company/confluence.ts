@@ -23,7 +23,7 @@ import {
 type Admin = Confluence["admin"];
 
 /** What the example company has in Confluence, for those who want to go on from there. */
-export type CompanySpaces = {
+type CompanySpaces = {
   readonly operations: Space;
   readonly payments: Space;
   readonly web: Space;

@@ -40,7 +40,7 @@ function walk(node: AdfNode, visit: (node: AdfNode) => void): void {
 
 const TASK_ITEMS = new Set(["taskItem", "blockTaskItem"]);
 
-export const isTaskItem = (node: AdfNode): boolean => TASK_ITEMS.has(node.type);
+const isTaskItem = (node: AdfNode): boolean => TASK_ITEMS.has(node.type);
 
 /** An attribute that is text, or empty text. */
 export const textAttr = (node: AdfNode, name: string): string => {

@@ -9,7 +9,7 @@ import { neededScopes } from "./scopes";
 import { scheduleTasks } from "./tasks";
 import type { World } from "./world";
 
-export type ConfluenceOptions = {
+type ConfluenceOptions = {
   readonly clock: Clock;
   readonly emit: Emit;
   readonly profile: Profile;

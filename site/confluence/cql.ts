@@ -3,7 +3,7 @@ import type { SearchAlias, SearchEntry } from "./model";
 import type { World } from "./world";
 
 /** Whether a page that search knows fits a query. */
-export type Matches = (entry: SearchEntry) => boolean;
+type Matches = (entry: SearchEntry) => boolean;
 
 type Read = (entry: SearchEntry, world: World) => readonly string[];
 

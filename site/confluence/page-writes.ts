@@ -6,6 +6,7 @@ import { documentOf, pageBody } from "./page-body";
 import { readPage } from "./page-read";
 import {
   type Edit,
+  checkTitle,
   createPage,
   discardDraftPage,
   movePage,
@@ -116,6 +117,10 @@ function place(c: Ctx, world: World, change: Change): Page {
 
 function save(c: Ctx, world: World, change: Change): Response {
   const { given, document } = change;
+  const { spaceId, id: except, title } = change.page;
+  if (given.status === "current" && given.title !== title) {
+    checkTitle(world, { spaceId, title: given.title, except });
+  }
   const page = place(c, world, change);
   const edit: Edit = {
     title: given.title,

@@ -8,7 +8,7 @@ import { pageChanged } from "./search-index";
 import { bodySaved } from "./tasks";
 import { type World, latest, nextId, nextUuid, put } from "./world";
 
-export const SAME_TITLE =
+const SAME_TITLE =
   "A page with this title already exists: A page already exists with the same TITLE in this space";
 
 const MAX_TITLE = 255;
@@ -16,7 +16,10 @@ const MAX_TITLE = 255;
 const TAKES_TITLE = new Set<PageStatus>(["current", "archived"]);
 
 /** Throws 400 when another page of the space, archived ones too, has the title in any case. */
-function checkTitle(world: World, wish: { spaceId: string; title: string; except?: string }): void {
+export function checkTitle(
+  world: World,
+  wish: { spaceId: string; title: string; except?: string },
+): void {
   if (wish.title === "") throw badRequest("Title must be specified");
   if (wish.title.length > MAX_TITLE)
     throw badRequest(`Title cannot be longer than ${MAX_TITLE} characters`);
@@ -34,7 +37,7 @@ function checkTitle(world: World, wish: { spaceId: string; title: string; except
 export const kept = (world: World, value: unknown): AdfDocument =>
   withLocalIds(checkedDocument(value), () => nextUuid(world.state));
 
-export type NewPage = {
+type NewPage = {
   readonly spaceId: string;
   readonly title: string;
   readonly body: AdfDocument;
@@ -249,6 +252,12 @@ function forget(world: World, page: Page): void {
   );
 }
 
+function checkTarget(world: World, actor: Actor, to: { page: Page; spaceId: string }): void {
+  const space = visibleSpace(world, actor, to.spaceId);
+  if (!grantsIn(world, actor, space).has("create")) throw forbidden();
+  checkTitle(world, { spaceId: to.spaceId, title: to.page.title });
+}
+
 /** Puts a page under another one, of this space or another, with all pages below it. */
 export function movePage(
   world: World,
@@ -260,10 +269,10 @@ export function movePage(
     move.parentId === null
       ? null
       : checkedParent(world, actor, { spaceId, parentId: move.parentId });
+  if (spaceId !== page.spaceId) checkTarget(world, actor, { page, spaceId });
   if (parentId !== null && isBelow(world, parentId, page.id)) {
     throw badRequest("A page cannot be moved below itself");
   }
-  if (spaceId !== page.spaceId) checkTitle(world, { spaceId, title: page.title });
   const position = siblings(world, parentId);
   const moved = put(world, { ...page, parentId, spaceId, position });
   if (spaceId !== page.spaceId) moveBelow(world, moved);

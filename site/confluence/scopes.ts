@@ -1,4 +1,4 @@
-export type OperationScopes = {
+type OperationScopes = {
   readonly method: string;
   readonly pattern: RegExp;
   /** Alternatives: one list has to be granted in full. */

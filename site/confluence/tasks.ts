@@ -7,7 +7,7 @@ import type { AdfDocument, Page, PendingTasks, Task } from "./model";
 import { type World, latest, nextId, put } from "./world";
 
 /** The tasks of a page that the tasks API knows, in order of their numbers. */
-export const tasksOf = (world: World, pageId: string): readonly Task[] =>
+const tasksOf = (world: World, pageId: string): readonly Task[] =>
   Object.values(world.state.tasks)
     .filter((task) => task.pageId === pageId)
     .sort((a, b) => a.number - b.number);
@@ -119,11 +119,19 @@ export function bodySaved(
   else scheduleTasks(world, dueMs);
 }
 
-function tickBody(world: World, actor: Actor, change: { page: Page; body: AdfDocument }): void {
-  const { page, body } = change;
+type Tick = { readonly page: Page; readonly uuid: string; readonly done: boolean };
+
+const ticked = (body: AdfDocument, { uuid, done }: Tick): AdfDocument =>
+  withTaskState(body, uuid, done) ?? body;
+
+/** The tick is in the published body, and in what somebody types without having published it. */
+function tickBody(world: World, actor: Actor, tick: Tick): void {
+  const { page } = tick;
   const old = latest(page);
+  const body = ticked(old.body, tick);
+  const draft = page.draft && { ...page.draft, body: ticked(page.draft.body, tick) };
   if (!world.profile.taskUpdateMakesVersion) {
-    put(world, { ...page, versions: [...page.versions.slice(0, -1), { ...old, body }] });
+    put(world, { ...page, draft, versions: [...page.versions.slice(0, -1), { ...old, body }] });
     return;
   }
   const version = {
@@ -134,27 +142,22 @@ function tickBody(world: World, actor: Actor, change: { page: Page; body: AdfDoc
     authorId: actor.accountId,
     createdAt: world.clock.iso(),
   };
-  const changed = put(world, { ...page, versions: [...page.versions, version] });
+  const changed = put(world, { ...page, draft, versions: [...page.versions, version] });
   tell(world, actor, { name: "updated:page", page: changed, more: { updateTrigger: "unknown" } });
 }
 
 /** Ticks or unticks a task where it stands on its page, known to the tasks API or not. Throws 404 when the page has no such task. */
-export function setDone(
-  world: World,
-  actor: Actor,
-  change: { readonly page: Page; readonly uuid: string; readonly done: boolean },
-): void {
-  const { page, uuid, done } = change;
+export function setDone(world: World, actor: Actor, tick: Tick): void {
+  const { page, uuid, done } = tick;
   const old = latest(page).body;
   const body = withTaskState(old, uuid, done);
   if (!body) throw notFound("Task not found");
-  if (body !== old) tickBody(world, actor, { page, body });
+  if (body !== old) tickBody(world, actor, tick);
   world.state.pendingTasks = world.state.pendingTasks.map((entry) =>
-    entry.pageId === page.id
-      ? { ...entry, body: withTaskState(entry.body, uuid, done) ?? entry.body }
-      : entry,
+    entry.pageId === page.id ? { ...entry, body: ticked(entry.body, tick) } : entry,
   );
   const known = tasksOf(world, page.id).find((task) => task.uuid === uuid);
-  if (known && known.done !== done)
+  if (known && known.done !== done) {
     changeTask(world, actor, { old: known, read: { ...known, done } });
+  }
 }

@@ -37,7 +37,7 @@ const pageLinks = (world: World, page: Page): Wire => ({
   tinyui: `/x/${Buffer.from(page.id).toString("base64url")}`,
 });
 
-export type PageWish = {
+type PageWish = {
   readonly withBody?: boolean;
   /** An older version, or what is not published yet. */
   readonly shown?: PageVersion;

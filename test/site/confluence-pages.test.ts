@@ -414,6 +414,19 @@ describe("PUT /pages/{id}", () => {
     expect(confluence.state.pages[page.id]?.draft).toBeNull();
   });
 
+  it("moves nothing when the title is taken", async () => {
+    const { call, page, update, confluence, space } = setUp();
+    const other = confluence.admin.addPage({ spaceId: space.id, title: "Other", authorId: ANNA });
+
+    const { status } = await call(
+      anna,
+      `PUT /pages/${page.id}`,
+      update({ title: "other", parentId: other.id }),
+    );
+
+    expect([status, confluence.state.pages[page.id]?.parentId]).toEqual([400, space.homepageId]);
+  });
+
   it("renames, moves and restores", async () => {
     const { call, page, update, confluence, space, names } = setUp();
     const other = confluence.admin.addPage({ spaceId: space.id, title: "Other", authorId: ANNA });

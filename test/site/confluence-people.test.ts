@@ -86,6 +86,30 @@ describe("what people do in the browser", () => {
     expect(events.map((event) => event.payload["updateTrigger"])).toContain("revert");
   });
 
+  it("finds a tick of others in what was typed and not published", () => {
+    const { people, page, confluence } = setUp();
+    people.startDraft(BORIS, page.id, doc(taskList(task("a", "Add a better alert"))));
+
+    people.toggleTask(ANNA, page.id, { localId: "a" });
+
+    expect(confluence.state.pages[page.id]?.draft?.body).toEqual(
+      doc(taskList(task("a", "Add a better alert", "DONE"))),
+    );
+  });
+
+  it("moves nothing to a space where the person may not write", () => {
+    const { people, page, confluence } = setUp();
+    const closed = confluence.admin.addSpace({
+      key: "POL",
+      name: "Policies",
+      authorId: ANNA,
+      everyone: ["view"],
+    });
+    const move = () => people.movePage(BORIS, page.id, { parentId: null, spaceId: closed.id });
+
+    expect(move).toThrow("permission");
+  });
+
   it("types, publishes and discards drafts", () => {
     const { people, page, names } = setUp();
     people.startDraft(BORIS, page.id, doc(paragraph("one")));

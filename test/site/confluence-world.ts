@@ -17,7 +17,7 @@ export const anna: Actor = { kind: "user", accountId: ANNA };
 export const boris: Actor = { kind: "user", accountId: BORIS };
 
 /** What tests read of answers: which of it is there depends on the operation. */
-export type Body = {
+type Body = {
   readonly id: string;
   readonly localId: string;
   readonly key: string;
@@ -43,7 +43,7 @@ export type Body = {
   readonly _links: { readonly next: string };
 };
 
-export type Answer = { readonly status: number; readonly headers: Headers; readonly body: Body };
+type Answer = { readonly status: number; readonly headers: Headers; readonly body: Body };
 
 type World = {
   readonly clock: Clock;
