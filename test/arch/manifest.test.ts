@@ -22,7 +22,7 @@ describe("manifest.yml", () => {
     const complaints = await forgeComplaints();
 
     expect(complaints).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it("names exactly the handlers that src/index.ts exports", () => {
     const named = modules.function.map(({ handler }) => handler.replace(/^index\./, ""));

@@ -137,3 +137,7 @@ export const LAYER_TARGETS: Readonly<Record<string, string>> = {
     ),
   ),
 };
+
+/** Path → text, as a tree wants them. */
+export const textOf = (plants: readonly Plant[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(plants.map(({ file, text }) => [file, text]));
