@@ -106,7 +106,12 @@ async function ready(deps: Deps, found: Ready): Promise<StartView> {
     kind: "ready",
     incident: viewOfIncident(incident),
     title,
-    templates: templatesFor(incident, { timeZone: question.timeZone, title, now: nowOf(deps) }),
+    templates: templatesFor(incident, {
+      timeZone: question.timeZone,
+      title,
+      now: nowOf(deps),
+      severityField: settings.incident.severityField,
+    }),
     stages: STAGES,
     spaces,
     place,
@@ -141,7 +146,7 @@ const STAGES: readonly StageView[] = [
 
 function templatesFor(
   incident: Incident,
-  about: { readonly timeZone: string; readonly title: string; readonly now: string },
+  about: Omit<Parameters<typeof valuesOf>[1], "stage">,
 ): readonly TemplateView[] {
   const values = valuesOf(incident, { ...about, stage: "draft" });
   return BUILT_IN_TEMPLATES.map((template) => {

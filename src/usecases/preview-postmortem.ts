@@ -1,3 +1,4 @@
+import type { Settings } from "../contract/settings";
 import type { PreviewView, Stage } from "../contract/views";
 import { AppError } from "../domain/app-error";
 import { valuesOf } from "../domain/blanks";
@@ -18,18 +19,25 @@ export type RenderOptions = {
   readonly timeZone: string;
 };
 
-/** The template filled with the incident. Throws `unknown-template`. `now` is an ISO instant. */
+export type RenderWith = {
+  readonly settings: Settings;
+  /** ISO instant. */
+  readonly now: string;
+};
+
+/** The template filled with the incident. Throws `unknown-template`. */
 export function renderPostmortem(
   incident: Incident,
   options: RenderOptions,
-  now: string,
+  { settings, now }: RenderWith,
 ): PreviewView {
   const template = findTemplate(options.templateId);
   if (template === undefined) throw new AppError("unknown-template", "no template has this id");
   const { timeZone, stage, title } = options;
+  const { severityField } = settings.incident;
   const { document, filled, total, open } = fillTemplate(
     template,
-    valuesOf(incident, { timeZone, stage, title, now }),
+    valuesOf(incident, { timeZone, stage, title, now, severityField }),
   );
   return { document, blanks: { filled, total, open } };
 }
@@ -44,6 +52,8 @@ type Deps = {
 export const makePreviewPostmortem =
   ({ incidents, settings, clock }: Deps) =>
   async (incident: IssueId, options: RenderOptions): Promise<PreviewView> => {
-    const read = await readIncident(incidents, incident, await settings.get());
-    return renderPostmortem(read, options, new Date(clock.now()).toISOString());
+    const saved = await settings.get();
+    const read = await readIncident(incidents, incident, saved);
+    const now = new Date(clock.now()).toISOString();
+    return renderPostmortem(read, options, { settings: saved, now });
   };

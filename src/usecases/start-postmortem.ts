@@ -1,8 +1,9 @@
 import type { AdfDocument } from "../contract/adf";
 import { MAX_CALL_BYTES } from "../contract/keys";
+import type { Settings } from "../contract/settings";
 import type { CreatedView } from "../contract/views";
 import { AppError } from "../domain/app-error";
-import { checkDocument, documentBytes } from "../domain/document";
+import { checkDocument, documentBytes, withTaskIds } from "../domain/document";
 import { pageId, spaceId, type IssueId, type PageId } from "../domain/ids";
 import type { Incident, Person } from "../domain/incident";
 import { findMarker, macroNode, withMarker } from "../domain/marker";
@@ -56,10 +57,10 @@ export const makeStartPostmortem =
   (deps: Deps) =>
   async (order: StartOrder): Promise<CreatedView> => {
     const title = checkOrder(order);
-    const { incident, me, claim, titled } = await look(deps, order, title);
+    const { settings, incident, me, claim, titled } = await look(deps, order, title);
     if (claim?.page !== undefined) return theExisting(deps, claim, claim.page);
 
-    const document = bodyFor(incident, order, deps);
+    const document = bodyFor({ incident, order, settings }, deps);
     const orphan = claim === undefined ? orphanOf(titled, incident) : undefined;
     if (claim === undefined && titled !== undefined && orphan === undefined)
       throw titleTaken(title);
@@ -70,6 +71,7 @@ export const makeStartPostmortem =
       order,
       document,
       incident,
+      headings: settings.followUps.headings,
       lookFirst: claim !== undefined || orphan !== undefined,
     });
     await deps.claims.settle(
@@ -95,6 +97,7 @@ function checkOrder(order: StartOrder): string {
 }
 
 type Look = {
+  readonly settings: Settings;
   readonly incident: Incident;
   readonly me: Person;
   readonly claim: Claim | undefined;
@@ -115,7 +118,7 @@ async function look(deps: Deps, order: StartOrder, title: string): Promise<Look>
       subject: incident.key,
     });
   }
-  return { incident, me, claim, titled };
+  return { settings, incident, me, claim, titled };
 }
 
 async function theExisting(
@@ -134,9 +137,18 @@ async function theExisting(
   };
 }
 
-function bodyFor(incident: Incident, order: StartOrder, { clock }: Deps): AdfDocument {
+type BodyParts = {
+  readonly incident: Incident;
+  readonly order: StartOrder;
+  readonly settings: Settings;
+};
+
+/** What the person edited, or the filled template; with an id for every checklist item. */
+function bodyFor(parts: BodyParts, { clock, newId }: Deps): AdfDocument {
+  const { incident, order, settings } = parts;
   if (order.document === undefined) {
-    return renderPostmortem(incident, order, new Date(clock.now()).toISOString()).document;
+    const now = new Date(clock.now()).toISOString();
+    return renderPostmortem(incident, order, { settings, now }).document;
   }
   const document = checkDocument(order.document);
   const bytes = documentBytes(document);
@@ -145,7 +157,7 @@ function bodyFor(incident: Incident, order: StartOrder, { clock }: Deps): AdfDoc
       subject: `${Math.ceil(bytes / 1024)} KB`,
     });
   }
-  return document;
+  return withTaskIds(document, newId);
 }
 
 type ClaimParts = {
@@ -217,6 +229,7 @@ type PagePlan = {
   readonly order: StartOrder;
   readonly document: AdfDocument;
   readonly incident: Incident;
+  readonly headings: readonly string[];
   /** Whether an earlier run may have made the page. */
   readonly lookFirst: boolean;
 };
@@ -240,7 +253,7 @@ async function makePage(
 function createPage(
   deps: Deps,
   mine: Claim,
-  { order, document, incident }: PagePlan,
+  { order, document, incident, headings }: PagePlan,
 ): Promise<Made> {
   const marker = macroNode({
     ...deps.app,
@@ -252,7 +265,7 @@ function createPage(
     spaceId: mine.spaceId,
     parentId: order.parentId === undefined ? undefined : pageId(order.parentId),
     title: mine.title,
-    document: withMarker(document, marker),
+    document: withMarker(document, marker, headings),
     hidden: incident.restrictedTo !== undefined,
   });
 }

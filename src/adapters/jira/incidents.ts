@@ -228,7 +228,12 @@ async function readHistory(send: Send, id: string, total: number): Promise<reado
   return pages.flat();
 }
 
-const wireComment = z.object({ created: z.string(), author: z.unknown(), body: z.unknown() });
+const wireComment = z.object({
+  created: z.string(),
+  author: z.unknown(),
+  body: z.unknown(),
+  visibility: z.unknown(),
+});
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-get */
 async function wholeComments(send: Send, { id, fields }: WireIssue): Promise<readonly Comment[]> {
@@ -250,9 +255,10 @@ async function readComments(send: Send, id: string): Promise<readonly unknown[]>
   return readAs(z.object({ comments: z.array(z.unknown()) }), answer).comments;
 }
 
+/** A comment that only a role or a group may read stays in Jira: more people read the page. */
 function commentOf(value: unknown): readonly Comment[] {
   const read = lenient(wireComment, value);
-  if (read === undefined) return [];
+  if (read === undefined || isRecord(read.visibility)) return [];
   const { created: at, author, body } = read;
   return [{ at, author: lenient(person, author), body: nodesOf(body) }];
 }

@@ -1,0 +1,297 @@
+import { INCIDENT_PROPERTY, PAGE_PROPERTY } from "../../src/contract/keys";
+import type { StartView } from "../../src/contract/views";
+import { findMarker } from "../../src/domain/marker";
+import { plainText } from "../../src/domain/adf";
+import {
+  ANA,
+  ask,
+  codeOf,
+  documentOf,
+  OMAR,
+  pagesOf,
+  started,
+  storySite,
+  valueOf,
+  type StorySite,
+} from "./story-site";
+
+const ready = (view: StartView): Extract<StartView, { kind: "ready" }> => {
+  if (view.kind !== "ready") throw new Error(`the dialog is ${view.kind}`);
+  return view;
+};
+
+const textOf = (story: StorySite, pageId: string): string =>
+  plainText(documentOf(story, pageId).content);
+
+describe("the Start postmortem dialog", () => {
+  it("is offered on a resolved incident and only there", () => {
+    const { site, jira, incident } = storySite();
+    const open = jira.admin.addIssue({ project: "OPS", issueTypeId: "1", summary: "Still down" });
+    const story = jira.admin.addIssue({
+      project: "OPS",
+      issueTypeId: "3",
+      summary: "A story",
+      statusId: "13",
+    });
+
+    const shown = (issueId: string) =>
+      site.modulesFor("jira:issueAction", { accountId: ANA, issueId });
+
+    expect(shown(incident.id)).toMatchObject({
+      visible: [{ title: "Start postmortem" }],
+      problems: [],
+    });
+    expect(shown(open.id)).toMatchObject({ visible: [], problems: [] });
+    expect(shown(story.id)).toMatchObject({ visible: [], problems: [] });
+  });
+
+  it("opens with everything known before anything is created", async () => {
+    const story = storySite();
+
+    const view = ready(valueOf(await ask(story).openStart()));
+
+    expect(view).toMatchObject({
+      title: "Checkout down",
+      incident: { key: story.incident.key },
+      spaces: [{ key: "OPS" }],
+      place: { spaceId: story.spaceId },
+      check: { canCreate: true, title: { kind: "free" } },
+      tasks: { projectName: "Operations", issueTypeName: "Task" },
+      notes: [],
+    });
+    expect(view.templates.map(({ id }) => id)).toEqual(["brief", "full", "how"]);
+    expect(view.templates.filter(({ recommended }) => recommended !== undefined)).toHaveLength(1);
+    expect(pagesOf(story)).toEqual([]);
+  });
+
+  it("proposes a free title when the incident's is taken", async () => {
+    const story = storySite();
+    story.confluence.admin.addPage({
+      spaceId: story.spaceId,
+      title: "checkout DOWN",
+      authorId: OMAR,
+    });
+
+    const { check } = ready(valueOf(await ask(story).openStart()));
+
+    expect(check?.title).toMatchObject({
+      kind: "taken",
+      free: `Checkout down (${story.incident.key})`,
+    });
+  });
+
+  it("shows the page as it will be", async () => {
+    const story = storySite();
+
+    const reply = await ask(story).start("preview", {
+      templateId: "brief",
+      stage: "draft",
+      title: "Checkout down",
+      timeZone: "Asia/Tokyo",
+    });
+
+    expect(JSON.stringify(reply)).toContain(story.incident.key);
+    expect(JSON.stringify(reply)).toContain("GMT+9");
+    expect(pagesOf(story)).toEqual([]);
+  });
+});
+
+describe("Create", () => {
+  it("makes one page with the incident's facts and tells both sides", async () => {
+    const story = storySite();
+    const { jira, confluence, incident } = story;
+
+    const created = valueOf(await ask(story).create());
+
+    expect(created).toMatchObject({ kind: "created", title: "Checkout down", pending: [] });
+    const page = confluence.state.pages[created.pageId]!;
+    expect(page).toMatchObject({ title: "Checkout down", status: "current", authorId: ANA });
+    expect(textOf(story, page.id)).toContain("Omar Haddad");
+    expect(findMarker(documentOf(story, page.id))?.incidentIds).toEqual([incident.id]);
+    expect(jira.issueProperty(incident.id, INCIDENT_PROPERTY)).toMatchObject({
+      page: page.id,
+      stage: "draft",
+      total: 0,
+    });
+    expect(confluence.contentProperty(page.id, PAGE_PROPERTY)).toMatchObject({
+      incidents: incident.key,
+      stage: "draft",
+      template: "full",
+    });
+    expect(jira.state.remoteLinks[incident.id]).toMatchObject([
+      { object: { title: "Checkout down" } },
+    ]);
+  });
+
+  it("keeps what the person edited, and puts its own node in", async () => {
+    const story = storySite();
+    const document = {
+      type: "doc",
+      version: 1,
+      content: [{ type: "paragraph", content: [{ type: "text", text: "Only <this> & that" }] }],
+    } as const;
+
+    const { pageId } = valueOf(await ask(story).create({ document }));
+
+    expect(documentOf(story, pageId).content[0]).toEqual(document.content[0]);
+    expect(findMarker(documentOf(story, pageId))).toBeDefined();
+  });
+
+  it("opens the postmortem that exists instead of making another", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+
+    const again = valueOf(await ask(story, OMAR).create({ title: "Another title" }));
+    const dialog = valueOf(await ask(story, OMAR).openStart());
+
+    expect(again).toMatchObject({ kind: "existing", pageId });
+    expect(dialog).toMatchObject({
+      kind: "existing",
+      postmortem: { pageId, startedBy: { name: "Ana Silva" }, stage: "draft" },
+    });
+    expect(pagesOf(story)).toHaveLength(1);
+  });
+
+  it("makes one page when two people press at once, twenty times each", async () => {
+    const story = storySite();
+    const presses = [ANA, OMAR].flatMap((who) => Array.from({ length: 20 }, () => who));
+
+    const replies = await Promise.all(presses.map((who) => ask(story, who).create()));
+
+    expect(pagesOf(story)).toHaveLength(1);
+    expect(new Set(replies.map(codeOf))).toEqual(new Set(["ok", "being-started"]));
+  });
+
+  it("remembers where a project's postmortems go", async () => {
+    const story = storySite();
+    const other = story.confluence.admin.addSpace({ key: "AAA", name: "Another", authorId: ANA });
+    await started(story, { spaceId: other.id });
+    const next = story.jira.admin.addIssue({
+      project: "OPS",
+      issueTypeId: "1",
+      summary: "Down again",
+      statusId: "13",
+    });
+
+    const view = ready(valueOf(await ask(story).openStart(next)));
+
+    expect(view.place?.spaceId).toBe(other.id);
+  });
+});
+
+describe("Create refuses, and leaves nothing behind", () => {
+  const nothing = (story: StorySite): void => {
+    expect(pagesOf(story)).toEqual([]);
+    expect(story.jira.issueProperty(story.incident.id, INCIDENT_PROPERTY)).toBeUndefined();
+    expect(story.jira.state.remoteLinks[story.incident.id] ?? []).toEqual([]);
+  };
+
+  it("what is no incident", async () => {
+    const story = storySite();
+    const other = story.jira.admin.addIssue({
+      project: "OPS",
+      issueTypeId: "3",
+      summary: "A story",
+      statusId: "13",
+    });
+
+    expect(codeOf(await ask(story).create({}, other))).toBe("not-an-incident");
+    nothing(story);
+  });
+
+  it("what is not resolved", async () => {
+    const story = storySite();
+    const open = story.jira.admin.addIssue({
+      project: "OPS",
+      issueTypeId: "1",
+      summary: "Still down",
+    });
+
+    expect(codeOf(await ask(story).create({}, open))).toBe("not-resolved");
+    nothing(story);
+  });
+
+  it("a person who may not see the incident", async () => {
+    const story = storySite();
+
+    expect(codeOf(await ask(story, "user-guest").create())).toBe("incident-not-found");
+    nothing(story);
+  });
+
+  it("a person who may not link the incident", async () => {
+    const story = storySite();
+    story.jira.admin.changeProject("OPS", {
+      permissions: {
+        ...story.jira.state.projects["100"]!.permissions,
+        LINK_ISSUES: [{ kind: "user", accountId: OMAR }],
+      },
+    });
+
+    expect(codeOf(await ask(story).create())).toBe("no-link-permission");
+    nothing(story);
+  });
+
+  it.each([
+    ["may not add pages", ["view"], "no-page-permission"],
+    ["may not see the space", [], "place-not-found"],
+  ] as const)("a person who %s", async (_, grants, code) => {
+    const story = storySite();
+    story.confluence.admin.setGrants(story.spaceId, { grants: { [ANA]: grants } });
+
+    expect(codeOf(await ask(story).create())).toBe(code);
+    nothing(story);
+  });
+
+  it.each([401, 403, 404])("while Confluence is not connected (%i)", async (status) => {
+    const story = storySite({ notConnected: { confluence: status } });
+
+    expect(codeOf(await ask(story).openStart())).toBe("confluence-not-connected");
+    nothing(story);
+  });
+
+  it("a title that is taken", async () => {
+    const story = storySite();
+    story.confluence.admin.addPage({
+      spaceId: story.spaceId,
+      title: "Checkout down",
+      authorId: OMAR,
+    });
+
+    const reply = await ask(story).create();
+
+    expect(codeOf(reply)).toBe("title-taken");
+    expect(pagesOf(story)).toHaveLength(1);
+    expect(codeOf(await ask(story).create({ title: "Checkout down again" }))).toBe("ok");
+  });
+
+  it.each([
+    [{ templateId: "nope" }, "unknown-template"],
+    [{ stage: "published" }, "status-not-available"],
+    [{ title: "  " }, "title-invalid"],
+    [{ title: "x".repeat(256) }, "title-invalid"],
+    [{ incidentId: "99999" }, "wrong-incident"],
+    [{ spaceId: 7 }, "input-invalid"],
+    [{ document: { type: "doc", version: 1, content: "text" } }, "document-invalid"],
+  ])("%j: %s", async (input, code) => {
+    const story = storySite();
+
+    expect(codeOf(await ask(story).create(input as object))).toBe(code);
+    nothing(story);
+  });
+
+  it("an edited document that is larger than a call may be, and names its size", async () => {
+    const story = storySite();
+    const text = "x".repeat(600 * 1024);
+    const document = {
+      type: "doc",
+      version: 1,
+      content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+    } as const;
+
+    const reply = await ask(story).create({ document });
+
+    expect(reply).toMatchObject({ ok: false, code: "document-too-large" });
+    expect(!reply.ok && reply.message).toMatch(/\d{3} KB.*500 KB/u);
+    nothing(story);
+  });
+});

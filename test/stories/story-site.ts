@@ -1,0 +1,326 @@
+import path from "node:path";
+import type { AdfDocument, AdfNode } from "../../src/contract/adf";
+import type { CreateInput } from "../../src/contract/api";
+import { MODULE } from "../../src/contract/keys";
+import type { Reply } from "../../src/contract/reply";
+import type { Settings } from "../../src/contract/settings";
+import type {
+  CreatedView,
+  IssuePanelView,
+  PageView,
+  SettingsChoicesView,
+  StartView,
+} from "../../src/contract/views";
+import { createConfluence, type Confluence } from "../../site/confluence/confluence";
+import type { Profile } from "../../site/core";
+import { createJira, type LocalJira } from "../../site/jira/jira";
+import type { Issue } from "../../site/jira/state";
+import { openSite, type Site } from "../../site/site";
+import { loadApp } from "../setup/load-app";
+
+export const ANA = "user-ana";
+export const OMAR = "user-omar";
+export const ZOE = "user-zoe";
+/** Sees neither the project nor the space. */
+export const GUEST = "user-guest";
+
+const TYPE = { incident: "1", task: "2", story: "3" } as const;
+export const STATUS = { todo: "11", doing: "12", done: "13" } as const;
+
+export type StorySite = {
+  readonly site: Site<LocalJira, Confluence>;
+  readonly jira: LocalJira;
+  readonly confluence: Confluence;
+  /** The space that everybody writes in. */
+  readonly spaceId: string;
+  /** A resolved incident of OPS. */
+  readonly incident: Issue;
+};
+
+type Options = {
+  readonly profile?: Partial<Profile>;
+  readonly notConnected?: Partial<Record<"jira" | "confluence", number>>;
+  readonly seed?: number;
+};
+
+const START = "2026-11-16T08:00:00.000Z";
+
+/** A site with one project OPS (incidents and tasks), one space OPS, and a resolved incident. */
+export function storySite(options: Options = {}): StorySite {
+  const site = openSite<LocalJira, Confluence>({
+    manifestPath: path.resolve(import.meta.dirname, "../../manifest.yml"),
+    loadApp,
+    startAt: START,
+    ...options,
+    products: (core) => ({ jira: createJira(core), confluence: createConfluence(core) }),
+  });
+  const { jira, confluence } = site;
+  setUpPeople(jira, confluence);
+  setUpJira(jira);
+  const space = confluence.admin.addSpace({
+    key: "OPS",
+    name: "Operations",
+    authorId: ZOE,
+    everyone: [],
+    grants: Object.fromEntries([ANA, OMAR, ZOE].map((who) => [who, WRITE])),
+  });
+  const incident = addIncident(jira, {});
+  return { site, jira, confluence, spaceId: space.id, incident };
+}
+
+const WRITE = ["view", "create", "edit", "delete"] as const;
+
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  [ANA]: ["staff"],
+  [OMAR]: ["staff"],
+  [ZOE]: ["staff", "jira-admins"],
+};
+
+function setUpPeople(jira: LocalJira, confluence: Confluence): void {
+  const people = [
+    { accountId: ANA, displayName: "Ana Silva" },
+    { accountId: OMAR, displayName: "Omar Haddad" },
+    { accountId: ZOE, displayName: "Zoe Admin" },
+    { accountId: GUEST, displayName: "Guy Guest" },
+  ];
+  for (const person of people) {
+    jira.admin.addUser({ ...person, groups: GROUPS[person.accountId] ?? [] });
+    confluence.admin.addUser(person);
+  }
+}
+
+const STAFF = [{ kind: "group", group: "staff" }] as const;
+
+const PERMISSIONS = [
+  "BROWSE_PROJECTS",
+  "CREATE_ISSUES",
+  "EDIT_ISSUES",
+  "LINK_ISSUES",
+  "TRANSITION_ISSUES",
+  "ASSIGN_ISSUES",
+  "ASSIGNABLE_USER",
+  "ADD_COMMENTS",
+];
+
+function setUpJira({ admin }: LocalJira): void {
+  admin.addIssueType({ id: TYPE.incident, name: "Incident" });
+  admin.addIssueType({ id: TYPE.task, name: "Task" });
+  admin.addIssueType({ id: TYPE.story, name: "Story" });
+  admin.addStatus({ id: STATUS.todo, name: "To Do", category: "new" });
+  admin.addStatus({ id: STATUS.doing, name: "In Progress", category: "indeterminate" });
+  admin.addStatus({ id: STATUS.done, name: "Done", category: "done" });
+  const grey = { description: "", statusColor: "#999999" };
+  admin.addPriority({ ...grey, id: "2", name: "High", isDefault: false });
+  admin.addPriority({ ...grey, id: "3", name: "Medium", isDefault: true });
+  const plain = {
+    onlyAssignee: false,
+    screenFields: [],
+    requiredFields: [],
+    setsResolution: null,
+    clearsResolution: false,
+  };
+  admin.addWorkflow({
+    id: "simple",
+    name: "Simple",
+    initialStatusId: STATUS.todo,
+    transitions: [
+      { ...plain, id: "21", name: "Start", from: [STATUS.todo], to: STATUS.doing },
+      {
+        ...plain,
+        id: "31",
+        name: "Finish",
+        from: [STATUS.todo, STATUS.doing],
+        to: STATUS.done,
+        setsResolution: "10000",
+      },
+      {
+        ...plain,
+        id: "41",
+        name: "Reopen",
+        from: [STATUS.done],
+        to: STATUS.todo,
+        clearsResolution: true,
+      },
+    ],
+  });
+  const fields = [
+    "summary",
+    "description",
+    "priority",
+    "assignee",
+    "labels",
+    "duedate",
+    "issuelinks",
+  ];
+  admin.addProject({
+    id: "100",
+    key: "OPS",
+    name: "Operations",
+    issueTypeIds: Object.values(TYPE),
+    workflows: { "*": "simple" },
+    screens: { "*": { fields, required: [] } },
+    permissions: Object.fromEntries(PERMISSIONS.map((one) => [one, STAFF])),
+  });
+}
+
+/** A resolved incident unless told otherwise. */
+export const addIncident = (
+  jira: LocalJira,
+  overrides: Partial<Parameters<LocalJira["admin"]["addIssue"]>[0]>,
+): Issue =>
+  jira.admin.addIssue({
+    project: "OPS",
+    issueTypeId: TYPE.incident,
+    summary: "Checkout down",
+    reporterId: OMAR,
+    creatorId: OMAR,
+    statusId: STATUS.done,
+    ...overrides,
+  });
+
+export const TASK_TYPE = TYPE.task;
+export const STORY_TYPE = TYPE.story;
+
+/** What the screens ask, as a person on an issue or a page. */
+export const ask = (story: StorySite, accountId: string = ANA) => {
+  const { site } = story;
+  const onIssue = (issue: Issue, module: string, functionKey: string, payload?: unknown) =>
+    site.invoke({
+      module,
+      functionKey,
+      payload,
+      accountId,
+      extension: {
+        type: "jira",
+        issue: { id: issue.id, key: issue.key },
+        project: { id: "100", key: "OPS" },
+      },
+    });
+  const onPage = (pageId: string, functionKey: string, module: string = MODULE.byline) =>
+    site.invoke({
+      module,
+      functionKey,
+      accountId,
+      extension: {
+        type: "confluence",
+        content: { id: pageId, type: "page" },
+        space: { key: "OPS" },
+      },
+    });
+  const start = (functionKey: string, payload: unknown, issue = story.incident) =>
+    onIssue(issue, MODULE.start, functionKey, payload);
+  return {
+    openStart: (issue = story.incident) =>
+      start("openStart", { timeZone: "Europe/Berlin" }, issue) as Promise<Reply<StartView>>,
+    start,
+    create: (input: Partial<CreateInput> = {}, issue = story.incident) =>
+      start("create", { ...anOrder(story, issue), ...input }, issue) as Promise<Reply<CreatedView>>,
+    openPanel: (issue = story.incident) =>
+      onIssue(issue, MODULE.issueContext, "openPanel") as Promise<Reply<IssuePanelView>>,
+    openPage: (pageId: string) => onPage(pageId, "openPage") as Promise<Reply<PageView>>,
+    syncNow: (pageId: string) => onPage(pageId, "syncNow") as Promise<Reply<{ queued: true }>>,
+    putTaskLinks: (pageId: string) =>
+      onPage(pageId, "putTaskLinks") as Promise<Reply<{ written: number }>>,
+    admin: (functionKey: string, payload?: unknown) =>
+      site.invoke({ module: MODULE.admin, functionKey, payload, accountId, extension: {} }),
+    openSettings: () =>
+      site.invoke({
+        module: MODULE.admin,
+        functionKey: "openSettings",
+        accountId,
+        extension: {},
+      }) as Promise<Reply<{ settings: Settings; choices: SettingsChoicesView }>>,
+  };
+};
+
+export const anOrder = (story: StorySite, issue = story.incident): CreateInput => ({
+  incidentId: issue.id,
+  templateId: "full",
+  stage: "draft",
+  title: "Checkout down",
+  timeZone: "Europe/Berlin",
+  spaceId: story.spaceId,
+  parentId: undefined,
+  document: undefined,
+});
+
+/** The value of a reply that has one; the test fails with its code otherwise. */
+export function valueOf<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Error(`${reply.code}: ${reply.message}`);
+  return reply.value;
+}
+
+export const codeOf = (reply: Reply<unknown>): string => (reply.ok ? "ok" : reply.code);
+
+/** Starts the postmortem as Ana and waits until all is quiet. Gives the page's id. */
+export async function started(story: StorySite, input: Partial<CreateInput> = {}): Promise<string> {
+  const { pageId } = valueOf(await ask(story).create(input));
+  await story.site.settle();
+  return pageId;
+}
+
+/** Every page that is not a home page. */
+export const pagesOf = ({ confluence, spaceId }: StorySite) =>
+  Object.values(confluence.state.pages).filter(
+    (page) => page.spaceId === spaceId && page.parentId !== null,
+  );
+
+/** The document of a page as it is stored now. */
+export function documentOf({ confluence }: StorySite, pageId: string): AdfDocument {
+  const versions = confluence.state.pages[pageId]?.versions ?? [];
+  return versions.at(-1)?.body as unknown as AdfDocument;
+}
+
+/** The tasks that the app made, by the line of their property. */
+export const tasksOf = ({ jira }: StorySite) =>
+  Object.values(jira.state.issues).filter(({ issueTypeId }) => issueTypeId === TYPE.task);
+
+type LineText =
+  string | { readonly text: string; readonly done?: boolean; readonly extra?: AdfNode[] };
+
+const itemOf = (line: LineText, index: number): AdfNode => {
+  const { text, done = false, extra = [] } = typeof line === "string" ? { text: line } : line;
+  return {
+    type: "taskItem",
+    attrs: { localId: `item-${index}`, state: done ? "DONE" : "TODO" },
+    content: [{ type: "text", text }, ...extra],
+  };
+};
+
+/** Replaces what stands under the follow-ups heading, as a person in the editor. The id of item n is `item-n`. */
+export async function writeLines(
+  story: StorySite,
+  pageId: string,
+  lines: readonly LineText[],
+): Promise<void> {
+  const { content } = documentOf(story, pageId);
+  const kept = content.filter(({ type }) => type !== "taskList");
+  const at = kept.findIndex(
+    ({ type, content: inside }) => type === "heading" && inside?.[0]?.text === "Follow-ups",
+  );
+  const list: AdfNode = {
+    type: "taskList",
+    attrs: { localId: "follow-ups" },
+    content: lines.map(itemOf),
+  };
+  const nodes = [
+    ...kept.slice(0, at + 1),
+    ...(lines.length === 0 ? [] : [list]),
+    ...kept.slice(at + 1),
+  ];
+  story.confluence.people.editPage(ANA, pageId, { type: "doc", version: 1, content: nodes });
+  await story.site.settle();
+}
+
+/** Moves a task as a person on the board. */
+export async function moveTask(story: StorySite, key: string, transition: string): Promise<void> {
+  const response = await story.jira.handle(
+    new Request(`https://example.atlassian.net/rest/api/3/issue/${key}/transitions`, {
+      method: "POST",
+      body: JSON.stringify({ transition: { id: transition } }),
+    }),
+    { kind: "user", accountId: OMAR },
+  );
+  if (!response.ok) throw new Error(await response.text());
+  await story.site.settle();
+}
