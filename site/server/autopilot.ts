@@ -18,8 +18,9 @@ export function makeAutopilot(clock: Pick<Clock, "advance">, passed: () => numbe
   let last = passed();
   let moving: Promise<void> = Promise.resolve();
   const advance = (ms: number): Promise<void> => {
-    moving = moving.then(() => clock.advance(ms));
-    return moving;
+    const move = moving.then(() => clock.advance(ms));
+    moving = move.catch(() => undefined);
+    return move;
   };
   return {
     on: () => on,

@@ -1,14 +1,12 @@
-import type { Confluence } from "../confluence/confluence";
-import type { LocalJira } from "../jira/jira";
-import type { Site } from "../site";
 import type { Addresses } from "./addresses";
 import type { Autopilot } from "./autopilot";
+import type { LocalSite } from "./local-site";
 import type { Person } from "./person";
 import type { Session } from "./session";
 
 /** What the routes of the server work with. */
 export type ServerDeps = {
-  readonly site: Site<LocalJira, Confluence>;
+  readonly site: LocalSite;
   readonly people: readonly Person[];
   readonly session: Session;
   readonly addresses: Addresses;

@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import { type Confluence, createConfluence } from "../confluence/confluence";
+import { createJira, type LocalJira } from "../jira/jira";
+import { openSite, type Site, type SiteOptions } from "../site";
+import { makeLoadApp } from "./load-app";
+import type { SavedSite } from "./state-file";
+
+export type LocalSite = Site<LocalJira, Confluence>;
+
+type Options = {
+  /** Absolute folder of the app: its manifest, its code. */
+  readonly root: string;
+  readonly saved: SavedSite | undefined;
+} & Partial<Pick<SiteOptions<LocalJira, Confluence>, "loadApp" | "startAt" | "schedules">>;
+
+/** The site with both products and the app installed; as it was saved, or empty. */
+export function openLocalSite({ root, saved, ...options }: Options): LocalSite {
+  return openSite({
+    manifestPath: resolve(root, "manifest.yml"),
+    loadApp: makeLoadApp(root),
+    ...options,
+    products: (core) => ({
+      jira: createJira({ ...core, ...(saved ? { state: saved.jira } : {}) }),
+      confluence: createConfluence({ ...core, ...(saved ? { state: saved.confluence } : {}) }),
+    }),
+    ...(saved ? { saved: saved.platform } : {}),
+  });
+}
+
+/** Everything that the site would need to go on after a restart. */
+export const snapshotOf = (site: LocalSite): SavedSite => ({
+  version: 1,
+  platform: site.save(),
+  jira: site.jira.state,
+  confluence: site.confluence.state,
+});
