@@ -1,5 +1,31 @@
-import type { Clock, ConfluenceFace, Emit, JiraFace, Product, Profile, RecordedCall } from "./core";
-import type { Manifest } from "./manifest";
+import { createApp } from "./app";
+import { createClock } from "./clock";
+import {
+  type Clock,
+  type ConfluenceFace,
+  DEFAULT_PROFILE,
+  type Emit,
+  type JiraFace,
+  type Product,
+  type Profile,
+  type RecordedCall,
+} from "./core";
+import { type Manifest, readManifest } from "./manifest";
+import { type CallLog, createCallLog } from "./platform/call-log";
+import { visibleModules } from "./platform/conditions";
+import { createFaults, type FaultSource } from "./platform/faults";
+import { createForgeFetch } from "./platform/forge-fetch";
+import { type Identity, identityOf } from "./platform/identity";
+import { createInvoker, type Invoker } from "./platform/invoke";
+import { createKvs, type Kvs } from "./platform/kvs";
+import { createQueue, type QueueService } from "./platform/queue";
+import { createRandom } from "./platform/random";
+import { resolverCall } from "./platform/resolver-call";
+import { type Run, viewOf } from "./platform/run";
+import { installRuntime, type Seat } from "./platform/runtime";
+import { createSchedule } from "./platform/schedule";
+import { settleClock } from "./platform/settle";
+import { createTriggers, type TriggerService } from "./platform/triggers";
 import type {
   BridgeCall,
   Ended,
@@ -43,6 +69,10 @@ export type SiteOptions<J extends JiraFace, C extends ConfluenceFace> = {
   readonly notConnected?: Partial<Record<Product, number>>;
   /** What each call of the app costs of the time a run may take, ms; 0 without it. */
   readonly callMs?: number;
+  /** How long until storage queries see a write, ms; a second without it. */
+  readonly queryLagMs?: number;
+  /** Lets calls that run side by side overtake each other, as the seed says; off without it. */
+  readonly jitter?: boolean;
 };
 
 /** A Jira and Confluence tenant with the app installed, in this process. */
@@ -55,11 +85,11 @@ export type Site<
   readonly manifest: Manifest;
   /** What `invoke()` in a frame of the module gives: the resolver's reply. Rejects when the run fails, is killed or takes too long. */
   readonly invoke: (call: BridgeCall) => Promise<unknown>;
-  /** Runs one function of the manifest. Never rejects: the end says what happened. */
+  /** Runs one function of the manifest with a payload. Rejects only when the manifest names no such function. */
   readonly runFunction: (functionKey: string, call?: FunctionCall) => Promise<Ended>;
   /** The modules of a type that a person sees at a place. */
   readonly modulesFor: (moduleType: string, place: Place) => VisibleModules;
-  /** Moves the clock until nothing waits but schedules. Throws after `maxMs` of site time (default: 6 hours) and says what still waits. */
+  /** Moves the clock until nothing waits but schedules. Throws after `maxMs` of site time (default: 25 hours) and says what still waits. */
   readonly settle: (options?: { readonly maxMs?: number }) => Promise<void>;
   /** Runs one scheduled trigger now. */
   readonly runSchedule: (moduleKey: string) => Promise<Ended>;
@@ -72,3 +102,125 @@ export type Site<
   readonly queues: Queues;
   readonly save: () => SavedPlatform;
 };
+
+const START = "2026-03-02T09:00:00.000Z";
+const DEFAULTS = { seed: 1, notConnected: {}, callMs: 0, queryLagMs: 1_000, jitter: false };
+
+const SETTLE = { maxMs: 25 * 3_600_000, maxSteps: 20_000 };
+
+/** A call of `invoke()` that got no reply, as the bridge tells the frame. */
+export class InvokeError extends Error {
+  override readonly name = "InvokeError";
+  readonly end: Ended;
+
+  constructor(end: Ended) {
+    const why = end.error instanceof Error ? end.error.message : String(end.error);
+    super(`There was an error invoking the function - ${why}`, { cause: end.error });
+    this.end = end;
+  }
+}
+
+type Platform<J, C> = {
+  readonly products: Products<J, C>;
+  readonly identity: Identity;
+  readonly invoker: Invoker;
+  readonly kvs: Kvs;
+  readonly queue: QueueService;
+  readonly triggers: TriggerService;
+  readonly faults: FaultSource;
+  readonly log: CallLog;
+};
+
+type Ground = Pick<Site, "clock" | "profile" | "manifest">;
+
+function groundOf<J extends JiraFace, C extends ConfluenceFace>(
+  options: SiteOptions<J, C>,
+): Ground {
+  return {
+    clock: createClock(options.startAt ?? options.saved?.now ?? START),
+    profile: { ...DEFAULT_PROFILE, ...options.profile },
+    manifest: readManifest(options.manifestPath),
+  };
+}
+
+/** Puts the parts of the platform together. The parts that call each other find each other at run time. */
+function platformOf<J extends JiraFace, C extends ConfluenceFace>(
+  options: SiteOptions<J, C>,
+  { clock, profile, manifest }: Ground,
+): Platform<J, C> {
+  const { seed, notConnected, callMs, queryLagMs, jitter } = { ...DEFAULTS, ...options };
+  const saved: Partial<SavedPlatform> = options.saved ?? {};
+  const identity = identityOf(manifest);
+  const random = createRandom(seed);
+  const log = createCallLog(clock);
+  const faults = createFaults();
+  const app = createApp(manifest, options.loadApp);
+  const entities = manifest.app.storage?.entities ?? [];
+  const kvs = createKvs({ clock, entities, queryLagMs, saved: saved.kvs });
+  const fetchOf = (run: Run): Seat["fetch"] => createForgeFetch(fetching, run);
+  const invoker = createInvoker({ app, clock, identity, callMs, fetchOf });
+  const { invoke, remainingMs } = invoker;
+  const timeoutOf = (functionKey: string): number | undefined => app.spec(functionKey).timeoutMs;
+  const queue = createQueue({ clock, manifest, invoke, timeoutOf, saved: saved.queue });
+  const properties = (): JiraFace => products.jira;
+  const triggering = { clock, manifest, profile, invoke, random, properties, saved: saved.events };
+  const triggers = createTriggers(triggering);
+  const products = options.products({ clock, profile, emit: triggers.emit });
+  const routing = { identity, products, notConnected, kvs: kvs.handle, queue: queue.handle };
+  const fetching = { ...routing, log, faults, remainingMs, jitter: jitter ? random : undefined };
+  return { products, identity, invoker, kvs, queue, triggers, faults, log };
+}
+
+/** What people and the clock can do with the app. */
+function doorsOf(
+  { clock, manifest }: Ground,
+  { identity, invoker: { invoke } }: Platform<JiraFace, ConfluenceFace>,
+): Pick<Site, "invoke" | "runFunction" | "settle"> {
+  return {
+    invoke: async (call) => {
+      const end = await invoke(resolverCall(manifest, identity, call));
+      if (end.outcome !== "ok") throw new InvokeError(end);
+      return end.value;
+    },
+    runFunction: (functionKey, { payload, accountId, moduleKey = functionKey } = {}) =>
+      invoke({ functionKey, moduleKey, moduleType: "function", accountId, payload }),
+    settle: (bounds = {}) => settleClock(clock, { ...SETTLE, ...bounds }),
+  };
+}
+
+/**
+ * Opens a site with the app of a manifest installed. Several can be open side by side in one process. The app is loaded with the
+ * first run, never before the globals of the Forge runtime are in place.
+ */
+export function openSite<J extends JiraFace, C extends ConfluenceFace>(
+  options: SiteOptions<J, C>,
+): Site<J, C> {
+  installRuntime();
+  const ground = groundOf(options);
+  const platform = platformOf(options, ground);
+  const { products, invoker, kvs, queue, triggers, log } = platform;
+  const { clock, manifest } = ground;
+  const running = options.schedules ?? false;
+  const schedule = createSchedule({ clock, manifest, invoke: invoker.invoke, running });
+
+  return {
+    ...ground,
+    ...products,
+    ...doorsOf(ground, platform),
+    modulesFor: (moduleType, place) => visibleModules(manifest, moduleType, { ...products, place }),
+    runSchedule: schedule.run,
+    calls: log.calls,
+    callsOf: (invocation) => log.calls.filter((call) => call.invocation === invocation),
+    invocations: () => invoker.runs.map(viewOf),
+    faults: platform.faults,
+    events: triggers.events,
+    queues: queue,
+    save: () => ({
+      version: 1,
+      now: clock.iso(),
+      kvs: kvs.save(),
+      queue: queue.save(),
+      events: triggers.save(),
+    }),
+  };
+}

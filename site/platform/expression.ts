@@ -58,6 +58,10 @@ export function evaluateExpression(source: string, scope: ExpressionScope): unkn
   return evaluate(parse(source), { scope, names, steps: { left: MAX_STEPS } });
 }
 
+/** The names of an expression that is one path, such as `issue.properties['k'].field`; undefined for anything else. */
+export const pathOfExpression = (source: string): readonly string[] | undefined =>
+  pathOf(parse(source));
+
 function evaluate(node: AnyNode, env: Env): unknown {
   env.steps.left -= 1;
   if (env.steps.left < 0) throw new ExpressionError("expression takes too many steps");

@@ -1,4 +1,4 @@
-import type { Fault, Product, RecordedCall } from "../core";
+import type { Fault, Product, ProductEvent, RecordedCall } from "../core";
 
 /** How one run of a function ended. */
 export type Outcome = "running" | "ok" | "failed" | "killed" | "timed-out";
@@ -62,7 +62,9 @@ export type EventControl = {
   /** Delivers each after a random part of four times the usual delay, so that later ones overtake. */
   readonly shuffle: boolean;
   /** Which events get lost. */
-  readonly drop: (eventType: string, payload: Readonly<Record<string, unknown>>) => boolean;
+  readonly drop: (event: ProductEvent) => boolean;
+  /** Filters see no property values: what they look at is a few seconds older than the event. */
+  readonly staleProperties: boolean;
 };
 
 /** What became of one event at one trigger. */
