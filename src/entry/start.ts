@@ -24,7 +24,7 @@ const createInput = previewInput.extend({
   incidentId: maybeText,
   spaceId: z.string(),
   parentId: maybeText,
-  document: z.unknown(),
+  document: z.unknown().optional(),
 });
 
 const placeInput = z.object({ spaceId: z.string(), title: z.string(), key: maybeText });

@@ -24,7 +24,7 @@ export const makeSyncPage =
     const ledger = stored.value;
     const run: Run = { settings, request, lines: [], tasks: [], stored, ledger };
     const synced = request.reason === "tie" ? run : await syncLines(deps, run);
-    const tied = await tieTasks(deps, synced);
+    const tied = await tieTasks(deps, synced, stored.value.links);
     const { page, reason } = request;
     deps.log.info("page-synced", { page, reason, links: tied.ledger.links.length });
   };

@@ -9,10 +9,11 @@ const PAUSE_SECONDS = 6;
 
 /**
  * Links tasks to their incident where the create call could not. Many links are made in portions, each in a run of its own, so that Jira's
- * limit of writes an issue is kept.
+ * limit of writes an issue is kept. A run that an event started leaves links that were loose `before` it to the portions under way.
  */
-export async function tieTasks(deps: SyncDeps, run: Run): Promise<Run> {
+export async function tieTasks(deps: SyncDeps, run: Run, before: readonly Link[]): Promise<Run> {
   const incident = run.ledger.incidents[0];
+  if (run.request.reason === "event" && before.some(isLoose)) return run;
   const again = run.request.reason === "asked" || run.request.reason === "swept";
   const loose = run.ledger.links.filter((link) => isLoose(link) || (again && wasRefused(link)));
   if (loose.length === 0 || incident === undefined) return run;

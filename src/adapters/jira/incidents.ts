@@ -166,7 +166,7 @@ const paragraphsOf = (text: string): readonly AdfNode[] =>
 
 const linkedIssue = z.object({
   key: z.string(),
-  fields: maybe(z.object({ summary: maybe(z.string()), status: z.unknown() })),
+  fields: maybe(z.object({ summary: maybe(z.string()), status: z.unknown().optional() })),
 });
 
 const issueLink = z.object({
@@ -230,9 +230,9 @@ async function readHistory(send: Send, id: string, total: number): Promise<reado
 
 const wireComment = z.object({
   created: z.string(),
-  author: z.unknown(),
-  body: z.unknown(),
-  visibility: z.unknown(),
+  author: z.unknown().optional(),
+  body: z.unknown().optional(),
+  visibility: z.unknown().optional(),
 });
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-get */

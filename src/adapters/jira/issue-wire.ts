@@ -73,7 +73,7 @@ const item = z
 export const history = z.object({
   id: maybe(z.union([text, z.number()]).transform(String)),
   created: z.union([text, z.number()]),
-  author: z.unknown(),
+  author: z.unknown().optional(),
   items: z.array(z.unknown()).catch([]),
 });
 
