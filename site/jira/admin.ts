@@ -1,8 +1,9 @@
-import { addHistory } from "./changelog";
+import { z } from "zod";
+import { addHistory, changesBetween } from "./changelog";
 import { nextId, type Jira } from "./context";
 import { findIssue, findProject } from "./permissions";
 import { checkPropertyKey, propertyValue } from "./issue-properties";
-import { saveIssue } from "./write-issue";
+import { saveIssue, withTimes } from "./write-issue";
 import type {
   ChangeItem,
   Comment,
@@ -24,11 +25,13 @@ import { adfProblem } from "./adf";
 import type { Actor } from "../core";
 import { workflowOf } from "./transitions";
 
-export type NewIssue = Partial<Omit<Issue, "id" | "key" | "projectId">> & {
+export type NewIssue = Partial<Omit<Issue, "id" | "key" | "projectId" | "description">> & {
   /** Key of the project. */
   readonly project: string;
   readonly issueTypeId: string;
   readonly summary: string;
+  /** A document (ADF). */
+  readonly description?: unknown;
   /** An id or a number that is wanted; otherwise the next free ones. */
   readonly id?: string;
   readonly number?: number;
@@ -38,6 +41,17 @@ export type NewHistory = {
   readonly at: number;
   readonly by: string | null;
   readonly items: readonly ChangeItem[];
+};
+
+export type NewComment = Pick<Comment, "authorId" | "created" | "updated"> & {
+  /** A document (ADF). */
+  readonly body: unknown;
+};
+
+export type PastChange = {
+  readonly at: number;
+  readonly by: string | null;
+  readonly patch: Partial<Omit<Issue, "id" | "key">>;
 };
 
 /** What REST does not offer, or not at another time: for seeds and tests. Search sees all of it at once. */
@@ -60,13 +74,17 @@ export type JiraAdmin = {
   /** Adds an issue without events; a description has to be a valid document. */
   readonly addIssue: (issue: NewIssue) => Issue;
   readonly addHistory: (issue: string, history: NewHistory) => void;
-  readonly addComment: (issue: string, comment: Omit<Comment, "id" | "updateAuthorId">) => Comment;
+  /** Changes an issue as somebody did at `at` (ms): with history and times, without events and checks. */
+  readonly changeIssue: (issue: string, change: PastChange) => Issue;
+  readonly addComment: (issue: string, comment: NewComment) => Comment;
   readonly addLink: (link: Omit<IssueLink, "id" | "visibleFrom">) => IssueLink;
   readonly addRemoteLink: (issue: string, link: Omit<RemoteLink, "id">) => RemoteLink;
   readonly setProperty: (issue: string, key: string, value: Json) => void;
   readonly setSearchAliases: (aliases: readonly SearchAlias[]) => void;
   /** Moves an issue to another project as a person would: a new key, the same id, an event. */
   readonly moveIssue: (issue: string, projectKey: string, by: Actor) => Issue;
+  /** Ids of components of a project, by name. */
+  readonly componentIds: (projectKey: string, names: readonly string[]) => readonly string[];
   /** The issue with this id or key, whoever may see it. */
   readonly issue: (idOrKey: string) => Issue;
 };
@@ -144,8 +162,14 @@ const blank = (jira: Jira, project: Project, issueTypeId: string): Omit<Issue, "
   custom: {},
 });
 
+const documentOf = (value: unknown): Json => {
+  const problem = adfProblem(value);
+  if (problem === undefined) return z.json().parse(value);
+  throw new Error(`no valid document: ${problem}`);
+};
+
 const addIssue = (jira: Jira, input: NewIssue): Issue => {
-  const { project: projectKey, number: wanted, ...fields } = input;
+  const { project: projectKey, number: wanted, description = null, ...fields } = input;
   const project = mustBe(findProject(jira, projectKey), `project ${projectKey}`);
   const number = wanted ?? project.lastIssueNumber + 1;
   const lastIssueNumber = Math.max(project.lastIssueNumber, number);
@@ -153,14 +177,13 @@ const addIssue = (jira: Jira, input: NewIssue): Issue => {
   const issue: Issue = {
     ...blank(jira, project, input.issueTypeId),
     ...fields,
+    description: description === null ? null : documentOf(description),
     id: input.id ?? nextId(jira.state),
     key: `${project.key}-${number}`,
   };
-  const problem = issue.description === null ? undefined : adfProblem(issue.description);
-  if (problem !== undefined) throw new Error(`description of ${issue.key}: ${problem}`);
   jira.state.issues[issue.id] = issue;
   jira.state.keys[issue.key] = issue.id;
-  jira.index.settle();
+  jira.index.known(issue.id);
   return issue;
 };
 
@@ -215,18 +238,32 @@ const kindsAdmin = ({ state }: Jira): Kinds => ({
 
 type Details = Pick<
   JiraAdmin,
-  "addHistory" | "addComment" | "addLink" | "addRemoteLink" | "setProperty"
+  "addHistory" | "changeIssue" | "addComment" | "addLink" | "addRemoteLink" | "setProperty"
 >;
 
 const detailsAdmin = (jira: Jira): Details => ({
   addHistory: (idOrKey, { at, by, items }) => {
     addHistory(jira, issueOf(jira, idOrKey).id, { authorId: by, created: at, items });
   },
+  changeIssue: (idOrKey, { at, by, patch }) => {
+    const before = issueOf(jira, idOrKey);
+    const after = withTimes(jira, { before, after: { ...before, ...patch }, at });
+    jira.state.issues[after.id] = after;
+    const items = changesBetween(jira, before, after);
+    if (items.length > 0) addHistory(jira, after.id, { authorId: by, created: at, items });
+    jira.index.known(after.id);
+    return after;
+  },
   addComment: (idOrKey, comment) => {
-    const { id } = issueOf(jira, idOrKey);
-    const stored = { ...comment, id: nextId(jira.state), updateAuthorId: comment.authorId };
+    const issue = issueOf(jira, idOrKey);
+    const { id } = issue;
+    const updated = Math.max(issue.updated, comment.updated);
+    jira.state.issues[id] = { ...issue, updated };
+    const body = documentOf(comment.body);
+    const updateAuthorId = comment.authorId;
+    const stored = { ...comment, body, id: nextId(jira.state), updateAuthorId };
     jira.state.comments[id] = [...(jira.state.comments[id] ?? []), stored];
-    jira.index.settle();
+    jira.index.known(id);
     return stored;
   },
   addLink: (link) => {
@@ -245,7 +282,7 @@ const detailsAdmin = (jira: Jira): Details => ({
     checkPropertyKey(key);
     const before = jira.state.properties[id] ?? {};
     jira.state.properties[id] = { ...before, [key]: propertyValue(value) };
-    jira.index.settle();
+    jira.index.known(id);
   },
 });
 
@@ -268,6 +305,13 @@ export const createAdmin = (jira: Jira): JiraAdmin => {
     moveIssue: (idOrKey, projectKey, by) => moveIssue(jira, { idOrKey, projectKey, by }),
     setSearchAliases: (aliases) => {
       state.searchAliases = [...aliases];
+    },
+    componentIds: (projectKey, names) => {
+      const { components } = mustBe(findProject(jira, projectKey), `project ${projectKey}`);
+      return names.map((name) => {
+        const found = components.find((component) => component.name === name);
+        return mustBe(found, `component ${name}`).id;
+      });
     },
     issue: (idOrKey) => issueOf(jira, idOrKey),
   };

@@ -23,8 +23,8 @@ export type SearchIndex = {
     readonly lagMs: number;
     readonly fresh: readonly string[];
   }) => readonly Indexed[];
-  /** Learns everything at once: what was imported or seeded was there for long. */
-  readonly settle: () => void;
+  /** Takes the issue as it is now for what it was all along: it was seeded or imported. */
+  readonly known: (issueId: string) => void;
 };
 
 const seenIn = (state: JiraState, issueId: string): Indexed | undefined => {
@@ -37,25 +37,31 @@ const seenIn = (state: JiraState, issueId: string): Indexed | undefined => {
 const latest = (entries: readonly Entry[], until: number): Indexed | undefined =>
   entries.filter(({ at }) => at <= until).at(-1)?.seen;
 
+/** Nothing asks for what was older than this. */
+const LONGEST_LAG_MS = 3_600_000;
+
+const pruned = (entries: readonly Entry[], now: number): readonly Entry[] => {
+  const old = entries.filter(({ at }) => at <= now - LONGEST_LAG_MS).slice(-1);
+  return [...old, ...entries.filter(({ at }) => at > now - LONGEST_LAG_MS)];
+};
+
 /** A search index over `state`, which it knows completely from the start. */
 export const createSearchIndex = (state: JiraState): SearchIndex => {
   const entries = new Map<string, readonly Entry[]>();
-  const settle = (): void => {
-    entries.clear();
-    for (const id of Object.keys(state.issues)) {
-      entries.set(id, [{ at: -Infinity, seen: seenIn(state, id) }]);
-    }
+  const known = (id: string): void => {
+    entries.set(id, [{ at: -Infinity, seen: seenIn(state, id) }]);
   };
-  settle();
+  Object.keys(state.issues).forEach(known);
   return {
     changed: (issueId, at) => {
-      entries.set(issueId, [...(entries.get(issueId) ?? []), { at, seen: seenIn(state, issueId) }]);
+      const before = pruned(entries.get(issueId) ?? [], at);
+      entries.set(issueId, [...before, { at, seen: seenIn(state, issueId) }]);
     },
     at: ({ now, lagMs, fresh }) =>
-      [...entries].flatMap(([id, known]) => {
-        const seen = fresh.includes(id) ? seenIn(state, id) : latest(known, now - lagMs);
+      [...entries].flatMap(([id, all]) => {
+        const seen = fresh.includes(id) ? seenIn(state, id) : latest(all, now - lagMs);
         return seen === undefined ? [] : [seen];
       }),
-    settle,
+    known,
   };
 };

@@ -3,16 +3,18 @@ import { nextId, type Jira } from "./context";
 import { sendCommented, sendIssueUpdated, type Cause } from "./events";
 import type { Comment, Issue, Json } from "./state";
 
-const withTimes = (jira: Jira, before: Issue, after: Issue): Issue => {
-  const now = jira.clock.now();
+type Step = { readonly before: Issue; readonly after: Issue; readonly at: number };
+
+/** The changed issue with the times that follow from the change, made at `at` (ms). */
+export const withTimes = (jira: Jira, { before, after, at }: Step): Issue => {
   const { statuses } = jira.state;
   const moved = statuses[before.statusId]?.category !== statuses[after.statusId]?.category;
   const resolved = before.resolutionId !== after.resolutionId;
   return {
     ...after,
-    updated: now,
-    statusChanged: moved ? now : after.statusChanged,
-    resolutionDate: resolved ? (after.resolutionId === null ? null : now) : after.resolutionDate,
+    updated: at,
+    statusChanged: moved ? at : after.statusChanged,
+    resolutionDate: resolved ? (after.resolutionId === null ? null : at) : after.resolutionDate,
   };
 };
 
@@ -21,7 +23,7 @@ export const saveIssue = (jira: Jira, after: Issue, cause: Cause): Issue => {
   const before = jira.state.issues[after.id];
   if (before === undefined) throw new Error(`issue ${after.key} is not stored`);
   if (JSON.stringify(before) === JSON.stringify(after)) return before;
-  const issue = withTimes(jira, before, after);
+  const issue = withTimes(jira, { before, after, at: jira.clock.now() });
   jira.state.issues[issue.id] = issue;
   const items = changesBetween(jira, before, issue);
   const created = jira.clock.now();
