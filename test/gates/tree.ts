@@ -30,8 +30,19 @@ export type Tree = {
   readonly npx: (tool: string, ...rest: readonly string[]) => Verdict;
 };
 
-const ENVIRONMENT = { ...process.env, NODE_ENV: undefined, FORCE_COLOR: "0", NO_COLOR: "1" };
-delete ENVIRONMENT["POSTMORTEM_COUNTS"];
+const ENVIRONMENT = {
+  ...process.env,
+  NODE_ENV: undefined,
+  POSTMORTEM_COUNTS: undefined,
+  POSTMORTEM_SHARED: path.resolve(ROOT, process.env["POSTMORTEM_SHARED"] ?? "../shared"),
+  FORCE_COLOR: "0",
+  NO_COLOR: "1",
+};
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
 
 const run = (folder: string, program: string, words: readonly string[]): Verdict => {
   const { status, stdout, stderr } = spawnSync(program, words, {
@@ -45,6 +56,7 @@ const run = (folder: string, program: string, words: readonly string[]): Verdict
 
 const copy = (): string => {
   const folder = mkdtempSync(path.join(tmpdir(), "gates-"));
+  folders.push(folder);
   const filter = (file: string): boolean => !LEFT_OUT.has(path.basename(file));
   cpSync(ROOT, folder, { recursive: true, filter });
   symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
@@ -54,9 +66,6 @@ const copy = (): string => {
 /** A copy in the temporary folder, with the packages of this one; removed after the tests of the file. */
 export const copyTree = (): Tree => {
   const folder = copy();
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
   const at = (file: string): string => path.join(folder, file);
   return {
     plant: (files) => {
