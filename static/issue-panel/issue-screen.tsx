@@ -14,6 +14,7 @@ export function IssueScreen({ calls }: { readonly calls: Calls<IssueApi> }): Rea
   const [answer, again] = useAnswer(calls.openPanel);
   return (
     <div className="pm-panel">
+      <h1 className="pm-hidden">Postmortem</h1>
       {answer.kind === "loading" && <Skeleton label="Reading" bars={[80, 50, 100, 100]} />}
       {answer.kind === "failed" && <Problem failure={answer.failure} onRetry={again} />}
       {answer.kind === "known" && <Part view={answer.value} />}

@@ -23,7 +23,7 @@ export function TaskPart({ view }: { readonly view: TaskPanelView }): ReactEleme
         from <OutsideLink href={page.url}>{page.title}</OutsideLink>
       </p>
       <dl className="pm-facts-list">
-        <dt>On the page</dt>
+        <dt>State</dt>
         <dd>
           <StateLozenge state={followUp.state} />
         </dd>

@@ -15,6 +15,7 @@ export function FollowUpsScreen({ calls }: { readonly calls: Calls<PageApi> }): 
   const page = usePage(calls);
   return (
     <div className="pm-macro">
+      <h1 className="pm-hidden">Follow-ups</h1>
       <PageFrame page={page}>{(shown) => <Tracker page={page} shown={shown} />}</PageFrame>
     </div>
   );

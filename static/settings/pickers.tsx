@@ -1,0 +1,76 @@
+import Select from "@atlaskit/select";
+import type { ReactElement } from "react";
+import type { ChoiceView } from "../../src/contract/views";
+
+type Option = { readonly value: string; readonly label: string };
+
+const optionOf = ({ id, name }: ChoiceView): Option => ({ value: id, label: name });
+
+/** What settings name and this site does not have is shown too: saving must not lose it unseen. */
+const chosenOf = (choices: readonly ChoiceView[], value: string): Option => {
+  const choice = choices.find(({ id }) => id === value);
+  return choice === undefined ? { value, label: `${value} (not on this site)` } : optionOf(choice);
+};
+
+/** Some of many. */
+export function ManyPicker(props: {
+  readonly id: string;
+  readonly choices: readonly ChoiceView[];
+  readonly chosen: readonly string[];
+  readonly placeholder: string;
+  readonly invalid?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly onChoose: (chosen: readonly string[]) => void;
+}): ReactElement {
+  const { choices, chosen } = props;
+  return (
+    <Select<Option, true>
+      inputId={props.id}
+      isMulti
+      options={choices.map(optionOf)}
+      value={chosen.map((value) => chosenOf(choices, value))}
+      placeholder={props.placeholder}
+      isInvalid={props.invalid ?? false}
+      descriptionId={props.describedBy}
+      menuPosition="fixed"
+      onChange={(options) => props.onChoose(options.map(({ value }) => value))}
+    />
+  );
+}
+
+/** One of many. With `none`, nothing can be chosen too: that is what it is called. */
+export function OnePicker(props: {
+  readonly id: string;
+  readonly label?: string;
+  readonly choices: readonly ChoiceView[];
+  readonly chosen: string | undefined;
+  readonly none?: string;
+  readonly placeholder?: string;
+  readonly invalid?: boolean;
+  readonly loading?: boolean;
+  readonly onChoose: (chosen: string | undefined) => void;
+}): ReactElement {
+  const { choices, chosen, none } = props;
+  const options = [
+    ...(none === undefined ? [] : [{ value: "", label: none }]),
+    ...choices.map(optionOf),
+  ];
+  const empty = none === undefined ? null : { value: "", label: none };
+  return (
+    <Select<Option>
+      inputId={props.id}
+      label={props.label}
+      options={options}
+      value={chosen === undefined || chosen === "" ? empty : chosenOf(choices, chosen)}
+      placeholder={props.placeholder ?? "Choose"}
+      isInvalid={props.invalid ?? false}
+      isLoading={props.loading ?? false}
+      menuPosition="fixed"
+      spacing="compact"
+      onChange={(option) => {
+        const value = option?.value ?? "";
+        props.onChoose(value === "" ? undefined : value);
+      }}
+    />
+  );
+}
