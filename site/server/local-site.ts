@@ -3,6 +3,7 @@ import { type Confluence, createConfluence } from "../confluence/confluence";
 import { createJira, type LocalJira } from "../jira/jira";
 import { openSite, type Site, type SiteOptions } from "../site";
 import { makeLoadApp } from "./load-app";
+import { searchAliases } from "./search-aliases";
 import type { SavedSite } from "./state-file";
 
 export type LocalSite = Site<LocalJira, Confluence>;
@@ -15,7 +16,7 @@ type Options = {
 
 /** The site with both products and the app installed; as it was saved, or empty. */
 export function openLocalSite({ root, saved, ...options }: Options): LocalSite {
-  return openSite({
+  const site = openSite({
     manifestPath: resolve(root, "manifest.yml"),
     loadApp: makeLoadApp(root),
     ...options,
@@ -25,6 +26,10 @@ export function openLocalSite({ root, saved, ...options }: Options): LocalSite {
     }),
     ...(saved ? { saved: saved.platform } : {}),
   });
+  const { manifest, jira, confluence } = site;
+  jira.admin.setSearchAliases(searchAliases(manifest, "jira:entityProperty"));
+  confluence.admin.declareSearchAliases(searchAliases(manifest, "confluence:contentProperty"));
+  return site;
 }
 
 /** Everything that the site would need to go on after a restart. */

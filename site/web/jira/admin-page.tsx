@@ -10,7 +10,11 @@ function AdminFrame({ module }: { readonly module: AppModule }): ReactElement {
   const abilities = useMemo(() => ({ historyBase: base }), [base]);
   return (
     <>
-      <h1>{module.title}</h1>
+      <nav aria-label="Breadcrumbs" className="breadcrumbs">
+        <a href="/jira">Jira</a>
+        <span>Apps</span>
+        <span>{module.title}</span>
+      </nav>
       <ModuleFrameView
         module={module}
         localId={`admin-${module.key}`}
