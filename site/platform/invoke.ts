@@ -64,7 +64,11 @@ export function createInvoker({ app, clock, identity, callMs, fetchOf }: Invoker
   };
 
   const settled = async (run: Run): Promise<Omit<Ended, "invocation">> => {
-    const seat = { runtime: runtimeOf(identity, run, () => remainingMs(run)), fetch: fetchOf(run) };
+    const seat = {
+      runtime: runtimeOf(identity, run, () => remainingMs(run)),
+      fetch: fetchOf(run),
+      now: clock.now,
+    };
     try {
       const value = await runSeated(seat, () => call(run));
       return { outcome: "ok", value, error: undefined };

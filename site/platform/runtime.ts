@@ -5,6 +5,8 @@ export type Seat = {
   /** What `__forge_runtime__` is. */
   readonly runtime: object;
   readonly fetch: (meta: unknown, path: string, init?: RequestInit) => Promise<Response>;
+  /** What the run takes for now, ms since the epoch: the site's time, which need not pass by itself. */
+  readonly now: () => number;
 };
 
 type Seats = AsyncLocalStorage<Seat>;
@@ -41,6 +43,8 @@ function install(): Seats {
   define("__site_seats__", { value: seats });
   define("__forge_fetch__", { value: forgeFetch(seats), writable: true });
   define("__forge_runtime__", { get: () => seats.getStore()?.runtime });
+  const realNow = Date.now.bind(Date);
+  Date.now = () => seats.getStore()?.now() ?? realNow();
   define("fetch", { value: guardedFetch(seats, globalThis.fetch), writable: true });
   return seats;
 }

@@ -121,12 +121,19 @@ async function createBatch(deps: SyncDeps, run: Run, batch: Batch): Promise<Run>
   const tasks = lines.map((line) => newTask(line, run));
   const { linkType } = run.settings.followUps;
   const tie = form.offersLinks ? { incidentKey: incident.key, linkType } : undefined;
+  const outcomes = await orRefusal(() => deps.tasks.create(form, tasks, tie));
+  return outcomes instanceof AppError
+    ? unmade(deps, run, { batch, error: outcomes })
+    : save(deps, noteAll(run, batch, outcomes));
+}
+
+/** A clear no is an answer. Where nobody can say what was made, the claims stay and the error goes on. */
+async function orRefusal<T>(work: () => Promise<T>): Promise<T | AppError> {
   try {
-    const outcomes = await deps.tasks.create(form, tasks, tie);
-    return await save(deps, noteAll(run, batch, outcomes));
+    return await work();
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === "unavailable") throw error;
-    return unmade(deps, run, { batch, error });
+    if (error instanceof AppError && error.code !== "unavailable") return error;
+    throw error;
   }
 }
 

@@ -52,9 +52,22 @@ export async function createTasks(
   const curable = first.refused.filter(isCurable);
   if (curable.length === 0) return [...first.made, ...first.refused.map(refusal)];
   const left = new Map(curable.map(({ task, fields }) => [task, Object.keys(fields)]));
-  const second = await attempt(send, { ...order, tasks: [...left.keys()] }, left);
+  const second = await secondAttempt(send, { ...order, tasks: [...left.keys()] }, left);
   const lost = first.refused.filter((one) => !isCurable(one));
   return [...first.made, ...second.made, ...[...lost, ...second.refused].map(refusal)];
+}
+
+/** Part of the tasks exist by now, so a failure says nothing about the whole: whoever asked has to look. */
+async function secondAttempt(send: Send, order: CreateOrder, left: Left): Promise<Tried> {
+  try {
+    return await attempt(send, order, left);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError("unavailable", "only part of the tasks was made", {
+      cause: error,
+      retryAfterSeconds: error.retryAfterSeconds,
+    });
+  }
 }
 
 const isCurable = ({ fields }: Refusal): boolean =>
