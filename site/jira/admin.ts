@@ -8,6 +8,7 @@ import type {
   ChangeItem,
   Comment,
   CustomField,
+  History,
   Issue,
   IssueLink,
   IssueType,
@@ -48,6 +49,12 @@ export type NewComment = Pick<Comment, "authorId" | "created" | "updated"> & {
   readonly body: unknown;
 };
 
+export type IssueParts = {
+  readonly histories: readonly History[];
+  readonly comments: readonly Comment[];
+  readonly properties: Readonly<Record<string, Json>>;
+};
+
 export type PastChange = {
   readonly at: number;
   readonly by: string | null;
@@ -83,6 +90,8 @@ export type JiraAdmin = {
   readonly setSearchAliases: (aliases: readonly SearchAlias[]) => void;
   /** Moves an issue to another project as a person would: a new key, the same id, an event. */
   readonly moveIssue: (issue: string, projectKey: string, by: Actor) => Issue;
+  /** Stores a whole issue with what belongs to it, in place of what was there. */
+  readonly storeIssue: (issue: Issue, parts: IssueParts) => void;
   /** Ids of components of a project, by name. */
   readonly componentIds: (projectKey: string, names: readonly string[]) => readonly string[];
   /** The issue with this id or key, whoever may see it. */
@@ -113,7 +122,8 @@ const OPEN_PERMISSIONS: Project["permissions"] = {
   ADMINISTER_PROJECTS: [{ kind: "group", group: "jira-admins" }],
 };
 
-const projectOfNew = (project: NewProject): Project => ({
+/** What a project is as long as nothing else is said: everybody may do everything, administrators a little more. */
+export const ADMINISTERED = {
   description: "",
   typeKey: "software",
   style: "classic",
@@ -124,6 +134,11 @@ const projectOfNew = (project: NewProject): Project => ({
   versions: [],
   screens: {},
   lastIssueNumber: 0,
+  permissions: OPEN_PERMISSIONS,
+} as const;
+
+const projectOfNew = (project: NewProject): Project => ({
+  ...ADMINISTERED,
   ...project,
   permissions: { ...OPEN_PERMISSIONS, ...project.permissions },
 });
@@ -236,24 +251,9 @@ const kindsAdmin = ({ state }: Jira): Kinds => ({
   addCustomField: (field) => (state.customFields[field.id] = field),
 });
 
-type Details = Pick<
-  JiraAdmin,
-  "addHistory" | "changeIssue" | "addComment" | "addLink" | "addRemoteLink" | "setProperty"
->;
+type Details = Pick<JiraAdmin, "addComment" | "addLink" | "addRemoteLink" | "setProperty">;
 
 const detailsAdmin = (jira: Jira): Details => ({
-  addHistory: (idOrKey, { at, by, items }) => {
-    addHistory(jira, issueOf(jira, idOrKey).id, { authorId: by, created: at, items });
-  },
-  changeIssue: (idOrKey, { at, by, patch }) => {
-    const before = issueOf(jira, idOrKey);
-    const after = withTimes(jira, { before, after: { ...before, ...patch }, at });
-    jira.state.issues[after.id] = after;
-    const items = changesBetween(jira, before, after);
-    if (items.length > 0) addHistory(jira, after.id, { authorId: by, created: at, items });
-    jira.index.known(after.id);
-    return after;
-  },
   addComment: (idOrKey, comment) => {
     const issue = issueOf(jira, idOrKey);
     const { id } = issue;
@@ -286,11 +286,52 @@ const detailsAdmin = (jira: Jira): Details => ({
   },
 });
 
+type Issues = Pick<
+  JiraAdmin,
+  "addIssue" | "storeIssue" | "moveIssue" | "changeIssue" | "issue" | "addHistory"
+>;
+
+const issuesAdmin = (jira: Jira): Issues => ({
+  addIssue: (issue) => addIssue(jira, issue),
+  storeIssue: (issue, { histories, comments, properties }) => {
+    const { state } = jira;
+    state.issues[issue.id] = issue;
+    state.keys[issue.key] = issue.id;
+    state.histories[issue.id] = histories;
+    state.comments[issue.id] = comments;
+    state.properties[issue.id] = properties;
+    jira.index.known(issue.id);
+  },
+  moveIssue: (idOrKey, projectKey, by) => moveIssue(jira, { idOrKey, projectKey, by }),
+  changeIssue: (idOrKey, { at, by, patch }) => {
+    const before = issueOf(jira, idOrKey);
+    const after = withTimes(jira, { before, after: { ...before, ...patch }, at });
+    jira.state.issues[after.id] = after;
+    const items = changesBetween(jira, before, after);
+    if (items.length > 0) addHistory(jira, after.id, { authorId: by, created: at, items });
+    jira.index.known(after.id);
+    return after;
+  },
+  issue: (idOrKey) => issueOf(jira, idOrKey),
+  addHistory: (idOrKey, { at, by, items }) => {
+    addHistory(jira, issueOf(jira, idOrKey).id, { authorId: by, created: at, items });
+  },
+});
+
+const componentIds = (jira: Jira, key: string, names: readonly string[]): readonly string[] => {
+  const { components } = mustBe(findProject(jira, key), `project ${key}`);
+  return names.map((name) => {
+    const found = components.find((component) => component.name === name);
+    return mustBe(found, `component ${name}`).id;
+  });
+};
+
 /** The setup functions over a running Jira. */
 export const createAdmin = (jira: Jira): JiraAdmin => {
   const { state } = jira;
   return {
     ...kindsAdmin(jira),
+    ...issuesAdmin(jira),
     ...detailsAdmin(jira),
     addProject: (project) => (state.projects[project.id] = projectOfNew(project)),
     changeProject: (key, patch) => {
@@ -301,18 +342,9 @@ export const createAdmin = (jira: Jira): JiraAdmin => {
       const user = mustBe(state.users[accountId], `user ${accountId}`);
       return (state.users[accountId] = { ...user, ...patch });
     },
-    addIssue: (issue) => addIssue(jira, issue),
-    moveIssue: (idOrKey, projectKey, by) => moveIssue(jira, { idOrKey, projectKey, by }),
+    componentIds: (key, names) => componentIds(jira, key, names),
     setSearchAliases: (aliases) => {
       state.searchAliases = [...aliases];
     },
-    componentIds: (projectKey, names) => {
-      const { components } = mustBe(findProject(jira, projectKey), `project ${projectKey}`);
-      return names.map((name) => {
-        const found = components.find((component) => component.name === name);
-        return mustBe(found, `component ${name}`).id;
-      });
-    },
-    issue: (idOrKey) => issueOf(jira, idOrKey),
   };
 };

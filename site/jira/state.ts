@@ -274,7 +274,7 @@ export type JiraState = {
 /** A Jira without users, projects and issues; priorities, resolutions and link types as a new site has them. */
 export const emptyState = (baseUrl: string): JiraState => ({
   baseUrl,
-  lastId: 10_000,
+  lastId: 100_000,
   users: {},
   globalPermissions: { ADMINISTER: ["jira-admins"], USER_PICKER: ["*"], BULK_CHANGE: ["*"] },
   projects: {},

@@ -60,7 +60,7 @@ const REQUESTS: readonly Sent[] = [
     { jql: "project = OPS", fields: ["*all"], expand: "names,changelog" },
   ],
   ["GET", "/rest/api/3/search/jql?jql=project%20%3D%20OPS"],
-  ["POST", "/rest/api/3/jql/match", { jqls: ["project = OPS"], issueIds: [10_001] }],
+  ["POST", "/rest/api/3/jql/match", { jqls: ["project = OPS"], issueIds: [100_001] }],
   ["GET", "/rest/api/3/mypermissions?permissions=ADMINISTER,EDIT_ISSUES"],
   [
     "POST",
@@ -92,6 +92,9 @@ const undocumentedParameters = (operation: Operation, query: string): unknown[] 
   return [...new URLSearchParams(query).keys()].filter((name) => !known.includes(name));
 };
 
+const bodyProblems = (api: OpenAPIBackend, id: string, { status, body }: Answer): unknown[] =>
+  status < 300 ? (api.validateResponse(body ?? null, id, status).errors ?? []) : [];
+
 /** What is not as documented about one request and its answer. */
 const problemsOf = (api: OpenAPIBackend, [method, path]: Sent, answer: Answer): unknown[] => {
   const [pathname = "", query = ""] = path.split("?");
@@ -100,11 +103,8 @@ const problemsOf = (api: OpenAPIBackend, [method, path]: Sent, answer: Answer): 
   if (!Object.hasOwn(operation.responses ?? {}, String(answer.status))) {
     return [[path, answer.status, answer.body]];
   }
-  const check =
-    answer.status < 300
-      ? api.validateResponse(answer.body ?? null, operation.operationId, answer.status)
-      : { errors: undefined };
-  return [...undocumentedParameters(operation, query), ...(check.errors ?? [])];
+  const wrong = bodyProblems(api, operation.operationId, answer);
+  return [...undocumentedParameters(operation, query), ...wrong];
 };
 
 type Documented = Record<string, Record<string, ScopesOf>>;

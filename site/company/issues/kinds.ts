@@ -172,8 +172,11 @@ const step = (
   name,
 });
 
-const reopen = (id: string, name: string, from: readonly string[], to: string): Transition =>
-  step(id, name, { from, to, clearsResolution: true });
+const reopen = (
+  id: string,
+  name: string,
+  where: readonly [from: readonly string[], to: string],
+): Transition => step(id, name, { from: where[0], to: where[1], clearsResolution: true });
 
 const { todo, progress, done, open, investigating, mitigated, resolved, closed } = STATUS;
 
@@ -191,7 +194,7 @@ const incidentWorkflow: Workflow = {
       setsResolution: RESOLUTION.done,
     }),
     step("41", "Close", { from: [resolved], to: closed }),
-    reopen("51", "Reopen", [resolved, closed], investigating),
+    reopen("51", "Reopen", [[resolved, closed], investigating]),
   ],
 };
 
@@ -199,7 +202,7 @@ const taskSteps: readonly Transition[] = [
   step("11", "Start", { from: [todo], to: progress }),
   step("21", "Stop", { from: [progress], to: todo }),
   step("31", "Done", { from: [todo, progress], to: done, setsResolution: RESOLUTION.done }),
-  reopen("41", "Reopen", [done], todo),
+  reopen("41", "Reopen", [[done], todo]),
 ];
 
 const taskWorkflow: Workflow = {
@@ -221,7 +224,7 @@ const paymentsWorkflow: Workflow = {
       to: STATUS.wontDo,
       setsResolution: RESOLUTION.wontDo,
     }),
-    reopen("41", "Reopen", [done, STATUS.wontDo], todo),
+    reopen("41", "Reopen", [[done, STATUS.wontDo], todo]),
   ],
 };
 
@@ -259,7 +262,7 @@ const chineseIncidents: Workflow = {
       setsResolution: RESOLUTION.wancheng,
     }),
     step("31", "完成", { from: [yijiejue], to: yiwancheng }),
-    reopen("41", "重新打开", [yijiejue, yiwancheng], chulizhong),
+    reopen("41", "重新打开", [[yijiejue, yiwancheng], chulizhong]),
   ],
 };
 
@@ -274,7 +277,7 @@ const chineseTasks: Workflow = {
       to: wancheng,
       setsResolution: RESOLUTION.wancheng,
     }),
-    reopen("31", "重新打开", [wancheng], xinjian),
+    reopen("31", "重新打开", [[wancheng], xinjian]),
   ],
 };
 
@@ -293,7 +296,7 @@ const germanIncidents: Workflow = {
       setsResolution: RESOLUTION.behoben,
     }),
     step("31", "Schließen", { from: [geloest], to: geschlossen }),
-    reopen("41", "Wieder öffnen", [geloest, geschlossen], inBearbeitung),
+    reopen("41", "Wieder öffnen", [[geloest, geschlossen], inBearbeitung]),
   ],
 };
 
@@ -308,7 +311,7 @@ const germanTasks: Workflow = {
       to: erledigt,
       setsResolution: RESOLUTION.done,
     }),
-    reopen("31", "Zurückstellen", [erledigt], zuErledigen),
+    reopen("31", "Zurückstellen", [[erledigt], zuErledigen]),
   ],
 };
 
