@@ -96,7 +96,6 @@ const store = (jira: Jira, draft: Draft): Issue => {
   const issue = { ...draft.issue, id: nextId(jira.state), key: `${project.key}-${number}` };
   jira.state.issues[issue.id] = issue;
   jira.state.keys[issue.key] = issue.id;
-  jira.index.changed(issue.id, jira.clock.now());
   return issue;
 };
 
@@ -117,6 +116,7 @@ export const createIssue = (jira: Jira, update: IssueUpdate, cause: Cause): Issu
   const issue = store(jira, draft);
   countWrite(jira, [issue.id]);
   if (properties.length > 0) jira.state.properties[issue.id] = Object.fromEntries(properties);
+  jira.index.changed(issue.id, jira.clock.now());
   sendIssueCreated(jira, issue, cause);
   const { createdLinksVisibleAtOnce, searchLagMs } = jira.profile();
   const visibleFrom = jira.clock.now() + (createdLinksVisibleAtOnce ? 0 : searchLagMs);
