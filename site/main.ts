@@ -4,6 +4,7 @@ import { seedConfluence } from "./company/confluence";
 import { COMPANY_START, seedJira } from "./company/jira";
 import { PEOPLE } from "./company/people";
 import { BUILDS, isStale, runBuild } from "./server/builds";
+import { importFiles } from "./server/import-files";
 import { type LocalSite, openLocalSite } from "./server/local-site";
 import { type RunningSite, startServer } from "./server/start";
 import { makeStateFile, type StateFile } from "./server/state-file";
@@ -63,6 +64,7 @@ async function main(options: Options): Promise<void> {
   if (options.reset) stateFile.remove();
   if (options.build) buildPages();
   const site = openCompany(stateFile);
+  importFiles(site.jira, options.import).forEach((line) => console.log(line));
   const report = (error: unknown): void => console.error(error);
   const { port } = options;
   const running = await startServer({ site, people: PEOPLE, root: ROOT, port, stateFile, report });

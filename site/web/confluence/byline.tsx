@@ -4,6 +4,7 @@ import { type ReactElement, useCallback } from "react";
 import { z } from "zod";
 import { type AppModule, findModules } from "../frames/app-module";
 import { openDialog } from "../frames/dialogs";
+import { ModuleProblems } from "../frames/module-problems";
 import { refreshPages } from "../kit/refresh";
 import { ask } from "../kit/request";
 import { useData } from "../kit/use-data";
@@ -56,6 +57,7 @@ export function BylineItems({ pageId, where }: Props): ReactElement {
   if (data.kind !== "ready") return <></>;
   return (
     <>
+      <ModuleProblems problems={data.value.problems} />
       {data.value.modules.map((module) => (
         <BylineItem key={module.key} module={module} extension={where} />
       ))}

@@ -68,7 +68,7 @@ function Column({ column, issues, onMove, onDrop }: ColumnProps): ReactElement {
       }}
     >
       <h2 id={`column-${column.category}`}>{column.name}</h2>
-      <p className="quiet">{issues.length} issues</p>
+      <p className="quiet">{issues.length === 1 ? "1 issue" : `${issues.length} issues`}</p>
       <ul className="plain">
         {issues.map((issue) => (
           <Card key={issue.id} issue={issue} onMove={onMove} />

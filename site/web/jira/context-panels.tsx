@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useState } from "react";
 import { type AppModule, findModules } from "../frames/app-module";
+import { ModuleProblems } from "../frames/module-problems";
 import { ModuleFrameView } from "../frames/module-frame";
 import { refreshPages } from "../kit/refresh";
 import { useData } from "../kit/use-data";
@@ -44,6 +45,7 @@ export function ContextPanels({ issue }: Props): ReactElement {
   if (data.kind !== "ready") return <></>;
   return (
     <section aria-label="Apps">
+      <ModuleProblems problems={data.value.problems} />
       {data.value.modules.map((module) => (
         <ContextPanel key={module.key} module={module} issue={issue} />
       ))}

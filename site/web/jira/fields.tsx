@@ -6,14 +6,18 @@ import type { Issue } from "./wire";
 
 type Row = readonly [string, ReactNode];
 
-const isSome = (text: string): boolean => text !== "" && text !== "–";
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /** Custom fields that hold something, by the names that Jira gives them. */
 function customRows(issue: Issue): readonly Row[] {
   return Object.entries(issue.fields)
     .filter(([id]) => id.startsWith("customfield_"))
     .map(([id, value]): readonly [string, string] => [issue.names?.[id] ?? id, shownText(value)])
-    .filter(([, text]) => isSome(text));
+    .filter(([, text]) => text !== "")
+    .map(([name, text]): Row => [
+      name,
+      INSTANT.test(text) ? <Moment key={name} iso={text} /> : text,
+    ]);
 }
 
 function knownRows(issue: Issue): readonly Row[] {
