@@ -18,7 +18,7 @@ const PropertyCondition = z.object({
   entity: z.string(),
   propertyKey: z.string(),
   objectName: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);

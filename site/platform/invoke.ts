@@ -44,52 +44,57 @@ function replyOf(value: unknown): unknown {
   return roundTrip(value);
 }
 
+type End = Omit<Ended, "invocation">;
+
+async function call({ app, identity }: InvokerOptions, { request }: Run): Promise<unknown> {
+  const handler = await app.handler(request.functionKey);
+  const context = invocationContext(identity, request.accountId);
+  return replyOf(await handler(roundTrip(request.payload), roundTrip(context)));
+}
+
+/** How the run ends by itself. */
+async function ownEnd(options: InvokerOptions, run: Run, remainingMs: () => number): Promise<End> {
+  const { clock, fetchOf, identity } = options;
+  const seat = {
+    runtime: runtimeOf(identity, run, remainingMs),
+    fetch: fetchOf(run),
+    now: clock.now,
+  };
+  try {
+    const value = await runSeated(seat, () => call(options, run));
+    return { outcome: "ok", value, error: undefined };
+  } catch (error) {
+    return { outcome: "failed", value: undefined, error };
+  }
+}
+
+/** How the run ends when it is stopped. */
+async function cutEnd({ stopped }: Run): Promise<End> {
+  const outcome = await stopped;
+  const why = outcome === "killed" ? "The run was killed" : "The function took too long";
+  return { outcome, value: undefined, error: new Error(why) };
+}
+
 /** Runs functions of the app, each in a world of its own. */
-export function createInvoker({ app, clock, identity, callMs, fetchOf }: InvokerOptions): Invoker {
+export function createInvoker(options: InvokerOptions): Invoker {
+  const { app, clock, callMs } = options;
   const runs: Run[] = [];
   const remainingMs = (run: Run): number =>
     Math.max(0, run.limitMs - (clock.now() - run.startedAt) - run.depth * callMs);
 
-  const call = async ({ request }: Run): Promise<unknown> => {
-    const handler = await app.handler(request.functionKey);
-    const context = invocationContext(identity, request.accountId);
-    return replyOf(await handler(roundTrip(request.payload), roundTrip(context)));
-  };
-
-  const finish = (run: Run, end: Omit<Ended, "invocation">): Ended => {
+  const invoke: Invoke = async (request) => {
+    installRuntime();
+    const id = serialId("a", runs.length + 1);
+    const limitMs = limitOf(app, request);
+    const run = createRun({ id, request, startedAt: clock.now(), limitMs });
+    runs.push(run);
+    const cut = cutEnd(run);
+    const first = await Promise.race([ownEnd(options, run, () => remainingMs(run)), cut]);
+    const end = isOver(run) ? await cut : first;
     run.outcome = end.outcome;
     run.endedAt = clock.now();
     if (end.error !== undefined) run.error = messageOf(end.error);
     return { invocation: run.id, ...end };
-  };
-
-  const settled = async (run: Run): Promise<Omit<Ended, "invocation">> => {
-    const seat = {
-      runtime: runtimeOf(identity, run, () => remainingMs(run)),
-      fetch: fetchOf(run),
-      now: clock.now,
-    };
-    try {
-      const value = await runSeated(seat, () => call(run));
-      return { outcome: "ok", value, error: undefined };
-    } catch (error) {
-      return { outcome: "failed", value: undefined, error };
-    }
-  };
-
-  const invoke: Invoke = async (request) => {
-    installRuntime();
-    const limitMs = limitOf(app, request);
-    const id = serialId("a", runs.length + 1);
-    const run = createRun({ id, request, startedAt: clock.now(), limitMs });
-    runs.push(run);
-    const cut = run.stopped.then((outcome) => ({
-      outcome,
-      value: undefined,
-      error: new Error(outcome === "killed" ? "The run was killed" : "The function took too long"),
-    }));
-    const end = await Promise.race([settled(run), cut]);
-    return finish(run, isOver(run) ? await cut : end);
   };
 
   return { invoke, runs, remainingMs };

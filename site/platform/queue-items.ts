@@ -8,7 +8,7 @@ const Concurrency = z.object({
 const RetryContext = z.object({
   retryCount: z.number(),
   retryReason: z.string(),
-  retryData: z.unknown(),
+  retryData: z.unknown().optional(),
 });
 
 /** One event in a queue, as the platform keeps it. */
@@ -53,7 +53,7 @@ const RetryRequest = z.object({
     .object({
       retryAfter: z.number().optional(),
       retryReason: z.string().optional(),
-      retryData: z.unknown(),
+      retryData: z.unknown().optional(),
     })
     .optional(),
 });
