@@ -38,7 +38,7 @@ export type NewIssue = Partial<Omit<Issue, "id" | "key" | "projectId" | "descrip
   readonly number?: number;
 };
 
-export type NewHistory = {
+type NewHistory = {
   readonly at: number;
   readonly by: string | null;
   readonly items: readonly ChangeItem[];
@@ -49,13 +49,13 @@ export type NewComment = Pick<Comment, "authorId" | "created" | "updated"> & {
   readonly body: unknown;
 };
 
-export type IssueParts = {
+type IssueParts = {
   readonly histories: readonly History[];
   readonly comments: readonly Comment[];
   readonly properties: Readonly<Record<string, Json>>;
 };
 
-export type PastChange = {
+type PastChange = {
   readonly at: number;
   readonly by: string | null;
   readonly patch: Partial<Omit<Issue, "id" | "key">>;

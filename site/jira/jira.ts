@@ -9,7 +9,7 @@ import { createSearchIndex } from "./search-index";
 import { emptyState, type JiraState, type Status } from "./state";
 import { CATEGORIES } from "./views";
 
-export type JiraOptions = {
+type JiraOptions = {
   readonly clock: Clock;
   readonly emit: Emit;
   /** Read at every call, so that a switch of the profile counts at once. */

@@ -1,6 +1,6 @@
 import type { Actor } from "../core";
 import type { Jira } from "./context";
-import { badRequest, NO_ISSUE, notFound } from "./refusal";
+import { NO_ISSUE, notFound } from "./refusal";
 import type { Grant, Issue, JiraUser, Project, ProjectPermission } from "./state";
 
 /** The project permissions of this Jira, with the names that it shows. */
@@ -141,11 +141,4 @@ export const visibleProject = (jira: Jira, actor: Actor, idOrKey: string): Proje
     throw notFound(`No project could be found with key '${idOrKey}'.`);
   }
   return project;
-};
-
-/** Ends the request with 400 unless `id` names something that `items` has. */
-export const known = <T>(items: Readonly<Record<string, T>>, id: string, what: string): T => {
-  const item = Object.hasOwn(items, id) ? items[id] : undefined;
-  if (item === undefined) throw badRequest(`${what} '${id}' does not exist.`);
-  return item;
 };

@@ -78,6 +78,7 @@ const REQUESTS: readonly Sent[] = [
   ["GET", "/rest/api/3/priority"],
   ["GET", "/rest/api/3/priority/search"],
   ["GET", "/rest/api/3/field"],
+  ["GET", "/rest/api/3/serverInfo"],
   ["GET", "/rest/api/3/users/search"],
   ["GET", "/rest/api/3/user/search?query=a"],
   ["GET", "/rest/api/3/user/assignable/search?project=OPS"],

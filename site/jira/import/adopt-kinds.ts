@@ -131,7 +131,7 @@ const idsOf = (known: readonly Part[], wire: readonly Part[]): readonly string[]
   known.filter(({ name }) => wire.some((one) => one.name === name)).map(({ id }) => id);
 
 /** What the parts of an imported issue are called here. */
-export type Adopted = {
+type Adopted = {
   readonly projectId: string;
   readonly issueTypeId: string;
   readonly statusId: string;

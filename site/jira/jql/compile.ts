@@ -9,7 +9,7 @@ import { momentOf } from "./moment";
 import type { Clause, Operand, Operator } from "./syntax";
 
 /** Whether search sees the issue as one that the query means. */
-export type Match = (seen: Indexed) => boolean;
+type Match = (seen: Indexed) => boolean;
 
 type Test = Extract<Clause, { kind: "test" }>;
 

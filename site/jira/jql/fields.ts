@@ -11,7 +11,7 @@ import { CATEGORIES } from "../views";
 export type Searcher = { readonly jira: Jira; readonly actor: Actor };
 
 /** Something a value of a query can mean: its id, and the other names it goes by. */
-export type Choice = { readonly id: string; readonly names: readonly string[] };
+type Choice = { readonly id: string; readonly names: readonly string[] };
 
 /** How a field is searched. */
 export type SearchField =

@@ -34,7 +34,7 @@ const sortingOf = (order: Order, searcher: Searcher): Sorting => {
 const newestFirst: Sorting = (a, b) => Number(b.issue.id) - Number(a.issue.id);
 
 /** What a search may see and in which order; `fresh` names issues that it must know as they are now. */
-export type Question = {
+type Question = {
   readonly jql: string;
   readonly bounded: boolean;
   readonly fresh: readonly string[];

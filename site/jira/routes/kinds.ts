@@ -9,6 +9,7 @@ import {
   type JsonObject,
 } from "../views";
 import type { Priority } from "../state";
+import { jiraTime } from "../time";
 import { pageOf } from "./paging";
 
 const getTypes = ({ jira }: Call): Response =>
@@ -79,6 +80,19 @@ const fieldView = (field: Field): JsonObject => ({
 
 const getFields = ({ jira }: Call): Response => json(allFields(jira).map(fieldView));
 
+const getServer = ({ jira }: Call): Response =>
+  json({
+    baseUrl: jira.state.baseUrl,
+    version: "1001.0.0-SNAPSHOT",
+    versionNumbers: [1001, 0, 0],
+    deploymentType: "Cloud",
+    buildNumber: 100_300,
+    serverTime: jiraTime(jira.clock.now(), "UTC"),
+    serverTitle: "Jira",
+    displayUrl: jira.state.baseUrl,
+    displayUrlConfluence: `${jira.state.baseUrl}/wiki`,
+  });
+
 const get = (
   path: string,
   answer: Operation["answer"],
@@ -101,4 +115,5 @@ export const kindOperations: readonly Operation[] = [
   get("priority", getPriorities),
   get("priority/search", searchPriorities, ["startAt", "maxResults", "id", "onlyDefault"]),
   get("field", getFields),
+  { ...get("serverInfo", getServer), scope: null },
 ];
