@@ -31,12 +31,16 @@ export function ManyPicker(props: {
       value={chosen.map((value) => chosenOf(choices, value))}
       placeholder={props.placeholder}
       isInvalid={props.invalid ?? false}
-      descriptionId={props.describedBy}
+      {...(props.describedBy === undefined ? {} : { descriptionId: props.describedBy })}
       menuPosition="fixed"
       onChange={(options) => props.onChoose(options.map(({ value }) => value))}
     />
   );
 }
+
+/** Only a picker without a label of its own beside it needs one. */
+const labelOf = (label: string | undefined): { readonly label?: string } =>
+  label === undefined ? {} : { label };
 
 /** One of many. With `none`, nothing can be chosen too: that is what it is called. */
 export function OnePicker(props: {
@@ -51,17 +55,13 @@ export function OnePicker(props: {
   readonly onChoose: (chosen: string | undefined) => void;
 }): ReactElement {
   const { choices, chosen, none } = props;
-  const options = [
-    ...(none === undefined ? [] : [{ value: "", label: none }]),
-    ...choices.map(optionOf),
-  ];
-  const empty = none === undefined ? null : { value: "", label: none };
+  const empty = none === undefined ? [] : [{ value: "", label: none }];
   return (
     <Select<Option>
       inputId={props.id}
-      label={props.label}
-      options={options}
-      value={chosen === undefined || chosen === "" ? empty : chosenOf(choices, chosen)}
+      {...labelOf(props.label)}
+      options={[...empty, ...choices.map(optionOf)]}
+      value={chosen === undefined || chosen === "" ? (empty[0] ?? null) : chosenOf(choices, chosen)}
       placeholder={props.placeholder ?? "Choose"}
       isInvalid={props.invalid ?? false}
       isLoading={props.loading ?? false}

@@ -116,7 +116,8 @@ function useCreate(work: Work): StartDialog["create"] {
       if (gapsOf(form.form).length > 0) return;
       working.current = true;
       void calls.create(inputOf(form, timeZone, document)).then((reply) => {
-        working.current = false;
+        // After a success the dialog is over: nothing may create again.
+        working.current = reply.ok;
         dispatch({ type: "created", reply });
       });
     },

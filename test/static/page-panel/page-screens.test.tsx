@@ -1,0 +1,102 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { PageApi } from "../../../src/contract/api";
+import type { PageView } from "../../../src/contract/views";
+import type { Calls } from "../../../static/calls";
+import { BylineScreen } from "../../../static/page-panel/byline-screen";
+import { FollowUpsScreen } from "../../../static/page-panel/follow-ups-screen";
+import { aFollowUp, aPage, failure, ok } from "../builders";
+
+const calls = (view: PageView, answers: Partial<Calls<PageApi>> = {}): Calls<PageApi> => ({
+  openPage: () => Promise.resolve(ok(view)),
+  syncNow: () => Promise.resolve(ok({ queued: true })),
+  putTaskLinks: () => Promise.resolve(ok({ written: 1 })),
+  ...answers,
+});
+
+const newLine = {
+  line: "n1",
+  text: "Document the rollback",
+  owner: { accountId: "u2", name: "Bo Lindqvist" },
+  due: "2026-12-01",
+  priority: "High",
+};
+
+describe("the byline's dialog", () => {
+  it("shows new lines as they were understood, and creates their tasks", async () => {
+    const asked: string[] = [];
+    const syncNow: Calls<PageApi>["syncNow"] = () => {
+      asked.push("sync");
+      return Promise.resolve(ok({ queued: true }));
+    };
+    render(<BylineScreen calls={calls(aPage({ newLines: [newLine] }), { syncNow })} />);
+
+    expect(await screen.findByText("Document the rollback")).toBeTruthy();
+    expect(screen.getByText("High priority")).toBeTruthy();
+    expect(screen.getByText("Task in Operations")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Create 1 task" }));
+
+    expect(asked).toEqual(["sync"]);
+    expect((await screen.findByRole("status")).textContent).toBe(
+      "Bringing page and tasks together…",
+    );
+  });
+
+  it("says who can help when no project takes the follow-ups", async () => {
+    render(<BylineScreen calls={calls(aPage({ newLines: [newLine], target: undefined }))} />);
+
+    expect(await screen.findByText(/Ask a Jira admin/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /Create/ })).toBeNull();
+  });
+
+  it("puts task links into lines for those who can edit the page", async () => {
+    render(<BylineScreen calls={calls(aPage())} />);
+
+    await userEvent.click(await screen.findByRole("button", { name: "Put task links into lines" }));
+
+    expect(await screen.findByText("Wrote 1 link. Reload the page to see them.")).toBeTruthy();
+  });
+
+  it("does not offer to those who cannot edit what they cannot do", async () => {
+    render(<BylineScreen calls={calls(aPage({ canEdit: false }))} />);
+
+    await screen.findByRole("button", { name: "Sync now" });
+
+    expect(screen.queryByRole("button", { name: "Put task links into lines" })).toBeNull();
+  });
+
+  it("says that a copy makes no tasks", async () => {
+    render(<BylineScreen calls={calls({ kind: "copy", originalUrl: "https://x/1" })} />);
+
+    expect(await screen.findByText("This page is a copy")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Open the original" })).toBeTruthy();
+  });
+});
+
+describe("the macro on the page", () => {
+  it("shows every follow-up with its state in words, problems first", async () => {
+    const followUps = [
+      aFollowUp({ line: "a", text: "Later" }),
+      aFollowUp({ line: "b", text: "Hidden", state: "not-visible", problem: "Ask the admin." }),
+    ];
+    render(<FollowUpsScreen calls={calls(aPage({ followUps }))} />);
+
+    const rows = await screen.findAllByRole("row");
+
+    expect(rows.map((row) => row.textContent)).toEqual([
+      "StateFollow-upTaskOwnerDue",
+      expect.stringMatching(/^Not visibleHiddenAsk the admin\./),
+      expect.stringMatching(/^OpenLaterOPS-40/),
+    ]);
+  });
+
+  it("keeps the table in view when a sync cannot be queued", async () => {
+    const syncNow = () => Promise.resolve(failure());
+    render(<FollowUpsScreen calls={calls(aPage(), { syncNow })} />);
+
+    await userEvent.click(await screen.findByRole("button", { name: "Sync now" }));
+
+    expect((await screen.findByRole("alert")).textContent).toContain(failure().message);
+    expect(screen.getByText("Alert on queue depth")).toBeTruthy();
+  });
+});
