@@ -12,7 +12,7 @@ type Due = {
 const bySoonest = (a: Due, b: Due): number => a.dueMs - b.dueMs || a.order - b.order;
 
 /** Reads an ISO instant as milliseconds since the epoch. Throws when it is none. */
-export function instantMs(iso: string): number {
+function instantMs(iso: string): number {
   const at = DateTime.fromISO(iso, { zone: "utc" });
   if (!at.isValid) throw new Error(`"${iso}" is no ISO instant`);
   return at.toMillis();

@@ -44,6 +44,8 @@ export type SavedPlatform = {
   readonly version: 1;
   /** Site time, ISO. */
   readonly now: string;
+  /** How many runs of functions there were: their ids are never given twice. */
+  readonly runs?: number;
   readonly kvs: unknown;
   readonly queue: unknown;
   readonly events: unknown;
@@ -158,7 +160,8 @@ function platformOf<J extends JiraFace, C extends ConfluenceFace>(
   const entities = manifest.app.storage?.entities ?? [];
   const kvs = createKvs({ clock, entities, queryLagMs, saved: saved.kvs });
   const fetchOf = (run: Run): Seat["fetch"] => createForgeFetch(fetching, run);
-  const invoker = createInvoker({ app, clock, identity, callMs, fetchOf });
+  const earlierRuns = saved.runs ?? 0;
+  const invoker = createInvoker({ app, clock, identity, callMs, fetchOf, earlierRuns });
   const { invoke, remainingMs } = invoker;
   const timeoutOf = (functionKey: string): number | undefined => app.spec(functionKey).timeoutMs;
   const queue = createQueue({ clock, manifest, invoke, timeoutOf, saved: saved.queue });
@@ -218,6 +221,7 @@ export function openSite<J extends JiraFace, C extends ConfluenceFace>(
     save: () => ({
       version: 1,
       now: clock.iso(),
+      runs: (options.saved?.runs ?? 0) + invoker.runs.length,
       kvs: kvs.save(),
       queue: queue.save(),
       events: triggers.save(),

@@ -15,7 +15,7 @@ const HTML =
   "<!DOCTYPE html><html><head><title>503</title></head><body>Service Unavailable</body></html>";
 
 /** A failing answer in the manner of the product. */
-export function failedResponse(product: Product, status: number): Response {
+function failedResponse(product: Product, status: number): Response {
   if (product === "kvs") {
     return toResponse(
       failure(status, CODES[status] ?? "INTERNAL_ERROR", `Injected failure ${status}`),

@@ -12,6 +12,8 @@ export type InvokerOptions = {
   readonly app: App;
   readonly clock: Clock;
   readonly identity: Identity;
+  /** How many runs there were before, in what was saved. */
+  readonly earlierRuns: number;
   /** What each call costs of the run's time, ms. */
   readonly callMs: number;
   /** `__forge_fetch__` of a run. */
@@ -77,14 +79,14 @@ async function cutEnd({ stopped }: Run): Promise<End> {
 
 /** Runs functions of the app, each in a world of its own. */
 export function createInvoker(options: InvokerOptions): Invoker {
-  const { app, clock, callMs } = options;
+  const { app, clock, callMs, earlierRuns } = options;
   const runs: Run[] = [];
   const remainingMs = (run: Run): number =>
     Math.max(0, run.limitMs - (clock.now() - run.startedAt) - run.depth * callMs);
 
   const invoke: Invoke = async (request) => {
     installRuntime();
-    const id = serialId("a", runs.length + 1);
+    const id = serialId("a", earlierRuns + runs.length + 1);
     const limitMs = limitOf(app, request);
     const run = createRun({ id, request, startedAt: clock.now(), limitMs });
     runs.push(run);

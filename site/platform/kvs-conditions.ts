@@ -4,12 +4,12 @@ import { isJsonRecord } from "./json";
 import { KvsError, refuse } from "./kvs-error";
 import { fits } from "./kvs-limits";
 
-export const ConditionItem = z.object({
+const ConditionItem = z.object({
   property: z.string(),
   condition: z.string(),
   values: z.array(z.unknown()),
 });
-export type ConditionItem = z.infer<typeof ConditionItem>;
+type ConditionItem = z.infer<typeof ConditionItem>;
 
 export const Conditions = z.union([
   z.strictObject({ and: z.array(ConditionItem).min(1).max(100) }),

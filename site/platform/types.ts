@@ -1,4 +1,4 @@
-import type { Fault, Product, ProductEvent, RecordedCall } from "../core";
+import type { Fault, ProductEvent, RecordedCall } from "../core";
 
 /** How one run of a function ended. */
 export type Outcome = "running" | "ok" | "failed" | "killed" | "timed-out";
@@ -141,6 +141,3 @@ export type FunctionCall = {
 };
 
 export type Products<J, C> = { readonly jira: J; readonly confluence: C };
-
-/** How a product that is not connected answers. */
-export type NotConnected = { readonly product: Product; readonly status: number };

@@ -117,6 +117,8 @@ describe("openSite", () => {
 
     expect(again.clock.iso() > "2026-05-01T12:00:00.010Z").toBe(true);
     expect((await again.runSchedule("hourly")).value).toBe(true);
+    const ids = [...site.invocations(), ...again.invocations()].map((one) => one.id);
+    expect(new Set(ids).size).toBe(3);
   });
 
   it("shows modules whose conditions hold, and lists what it cannot decide", () => {
