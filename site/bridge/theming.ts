@@ -7,7 +7,7 @@ export type ThemeStyle = {
   readonly css: string;
 };
 
-export const THEME = "dark:dark light:light spacing:spacing typography:typography shape:shape";
+const THEME = "dark:dark light:light spacing:spacing typography:typography shape:shape";
 
 /** Says on the frame's root which theme is active, as Jira and Confluence do. */
 export function markTheme(frame: Document, colorMode: ColorMode): void {

@@ -19,4 +19,6 @@ export type ServerDeps = {
   readonly webDir: string;
   /** Called after everything that may have changed the site. */
   readonly changed: () => void;
+  /** Grows with every change. */
+  readonly revision: () => number;
 };

@@ -1,4 +1,6 @@
 export type Keeper = {
+  /** Grows with every change. */
+  readonly revision: () => number;
   /** Something changed: it is saved with the next `flush`. */
   readonly changed: () => void;
   /** Saves when something changed since the last time. */
@@ -7,14 +9,16 @@ export type Keeper = {
 
 /** Saves what changed, not more often than it is asked to. */
 export function makeKeeper(save: () => void): Keeper {
-  let dirty = false;
+  let revision = 0;
+  let saved = 0;
   return {
+    revision: () => revision,
     changed: () => {
-      dirty = true;
+      revision += 1;
     },
     flush: () => {
-      if (!dirty) return;
-      dirty = false;
+      if (saved === revision) return;
+      saved = revision;
       save();
     },
   };

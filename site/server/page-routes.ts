@@ -14,7 +14,7 @@ const restrictInput = z.object({ onlyMe: z.boolean() });
 const revertInput = z.object({ version: z.int() });
 
 /** Somebody else saved since the page was read. */
-export class OutdatedError extends Error {
+class OutdatedError extends Error {
   override readonly name = "OutdatedError";
   readonly status = 409;
 }

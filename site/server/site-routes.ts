@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CLOUD_ID } from "../core";
 import { bylineOf } from "./byline";
 import type { ServerDeps } from "./deps";
+import { issueRoutes } from "./issue-routes";
 import { pageRoutes } from "./page-routes";
 import { siteLog } from "./site-log";
 
@@ -24,8 +25,9 @@ const invokeInput = z.object({
 });
 const bylineInput = z.object({ module: z.string(), extension: record });
 
-function clockView({ site, autopilot }: ServerDeps): unknown {
+function clockView({ site, autopilot, revision }: ServerDeps): unknown {
   return {
+    revision: revision(),
     now: site.clock.iso(),
     autopilot: autopilot.on(),
     waiting: site.clock.waiting().length,
@@ -117,6 +119,7 @@ export function siteRoutes(deps: ServerDeps): Hono {
   routes.get("/log", () => answer(deps, siteLog(deps.site)));
   routes.route("/", clockRoutes(deps));
   routes.route("/", appRoutes(deps));
+  routes.route("/", issueRoutes(deps));
   routes.route("/", pageRoutes(deps));
   return routes;
 }

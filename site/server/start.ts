@@ -47,10 +47,14 @@ function listen(options: Options, origin: string, keeper: Keeper): [ServerType, 
     root,
     webDir: resolve(root, "site/web/dist"),
     changed: keeper.changed,
+    revision: keeper.revision,
   });
   const ticking = setInterval(() => {
-    if (isDue(site)) keeper.changed();
-    autopilot.tick().catch(options.report);
+    const due = isDue(site);
+    autopilot
+      .tick()
+      .then(() => due && keeper.changed())
+      .catch(options.report);
   }, TICK_MS);
   const saving = setInterval(keeper.flush, SAVE_MS);
   const stopTimers = (): void => {

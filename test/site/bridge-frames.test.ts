@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { runInNewContext } from "node:vm";
 import { makeFrameRegistry } from "../../site/bridge/frame-registry";
-import { CONNECT, FRAME_SCRIPT } from "../../site/bridge/frame-script";
+import { CLOCK_OFFSET, CONNECT, FRAME_SCRIPT } from "../../site/bridge/frame-script";
 import { addThemeStyles, markTheme } from "../../site/bridge/theming";
 
 describe("the first script of a frame", () => {
@@ -20,6 +20,24 @@ describe("the first script of a frame", () => {
       command: "invoke",
       data: { a: 1 },
     });
+  });
+});
+
+describe("a frame's clock", () => {
+  it("is that of the site, and knows every other instant as it is", () => {
+    const frame = { parent: { [CLOCK_OFFSET]: 86_400_000 } };
+    class Fixed extends Date {
+      static override now(): number {
+        return Date.UTC(2026, 0, 1);
+      }
+    }
+    const app = { window: frame, Date: Fixed };
+
+    runInNewContext(FRAME_SCRIPT, app);
+
+    expect(new app.Date().toISOString()).toBe("2026-01-02T00:00:00.000Z");
+    expect(app.Date.now()).toBe(Date.UTC(2026, 0, 2));
+    expect(new app.Date(0).toISOString()).toBe("1970-01-01T00:00:00.000Z");
   });
 });
 

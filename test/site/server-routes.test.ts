@@ -196,6 +196,20 @@ describe("a byline item", () => {
   });
 });
 
+describe("an issue", () => {
+  it("moves to another project with its id, and gets a new key", async () => {
+    const { send, site } = serveCompany();
+    const { id } = site.jira.admin.issue("OPS-13");
+
+    const { body } = await send("POST", "/site/api/issues/OPS-13/move", {
+      body: { projectKey: "WEB" },
+    });
+
+    expect(body).toEqual({ key: site.jira.admin.issue(id).key });
+    expect(site.jira.admin.issue(id).key).toMatch(/^WEB-/);
+  });
+});
+
 describe("pages", () => {
   const paragraph = (text: string): object => ({
     type: "doc",

@@ -52,6 +52,7 @@ export function serveCompany(handlers: Handlers = {}, root = ROOT): Served {
     changed: () => {
       changes += 1;
     },
+    revision: () => changes,
   });
   const send: Served["send"] = async (method, path, { body, as = mara.accountId } = {}) => {
     const answer = await server.request(`${ORIGIN}${path}`, {

@@ -30,7 +30,9 @@ function useFindPeople(): FindPeople {
 
 type Props = { readonly page: Page; readonly space: Space };
 
-function Editor({ page, space }: Props): ReactElement {
+function Editor({ page: latest, space }: Props): ReactElement {
+  // What is being edited stays the version that was read, whatever is saved meanwhile.
+  const [page] = useState(latest);
   const [title, setTitle] = useState(page.title);
   const [ready, setReady] = useState(false);
   const getDocument = useRef<() => Promise<AdfDocument>>();

@@ -1,9 +1,11 @@
 import Button from "@atlaskit/button/new";
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from "@atlaskit/dropdown-menu";
-import { type ReactElement, useCallback } from "react";
+import { ModalTransition } from "@atlaskit/modal-dialog";
+import { type ReactElement, useCallback, useState } from "react";
 import { findModules } from "../frames/app-module";
 import { openDialog } from "../frames/dialogs";
 import { useData } from "../kit/use-data";
+import { DeleteDialog, MoveDialog } from "./issue-commands";
 import { useIssueExtension } from "./issue-place";
 import type { Issue } from "./wire";
 
@@ -18,40 +20,51 @@ export function ActionsMenu({ issue, onClosed }: Props): ReactElement {
   );
   const [data, again] = useData(load);
   const { modules, problems } = data.kind === "ready" ? data.value : { modules: [], problems: [] };
+  const [asked, setAsked] = useState<"move" | "delete">();
+  const close = (): void => setAsked(undefined);
   return (
-    <DropdownMenu
-      onOpenChange={({ isOpen }) => {
-        if (isOpen) again();
-      }}
-      trigger={({ triggerRef, ...props }) => (
-        <Button {...props} ref={triggerRef} aria-label="More actions">
-          •••
-        </Button>
-      )}
-    >
-      <DropdownItemGroup>
-        {modules.map((module) => (
-          <DropdownItem
-            key={module.key}
-            onClick={() =>
-              openDialog({
-                module,
-                extension,
-                size: module.viewportSize ?? "medium",
-                onClosed,
-              })
-            }
-          >
-            {module.title}
-          </DropdownItem>
-        ))}
-        {modules.length === 0 && <DropdownItem isDisabled>No actions here</DropdownItem>}
-        {problems.map((problem) => (
-          <DropdownItem key={problem.module} isDisabled>
-            {`${problem.module}: ${problem.reason}`}
-          </DropdownItem>
-        ))}
-      </DropdownItemGroup>
-    </DropdownMenu>
+    <>
+      <DropdownMenu
+        onOpenChange={({ isOpen }) => {
+          if (isOpen) again();
+        }}
+        trigger={({ triggerRef, ...props }) => (
+          <Button {...props} ref={triggerRef} aria-label="More actions">
+            •••
+          </Button>
+        )}
+      >
+        <DropdownItemGroup>
+          {modules.map((module) => (
+            <DropdownItem
+              key={module.key}
+              onClick={() =>
+                openDialog({
+                  module,
+                  extension,
+                  size: module.viewportSize ?? "medium",
+                  onClosed,
+                })
+              }
+            >
+              {module.title}
+            </DropdownItem>
+          ))}
+          {problems.map((problem) => (
+            <DropdownItem key={problem.module} isDisabled>
+              {`${problem.module}: ${problem.reason}`}
+            </DropdownItem>
+          ))}
+        </DropdownItemGroup>
+        <DropdownItemGroup hasSeparator>
+          <DropdownItem onClick={() => setAsked("move")}>Move</DropdownItem>
+          <DropdownItem onClick={() => setAsked("delete")}>Delete</DropdownItem>
+        </DropdownItemGroup>
+      </DropdownMenu>
+      <ModalTransition>
+        {asked === "move" && <MoveDialog issue={issue} onClose={close} />}
+        {asked === "delete" && <DeleteDialog issue={issue} onClose={close} />}
+      </ModalTransition>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { AdfDocument } from "../../../src/contract/adf";
 import { ask, post, put } from "../kit/request";
 import {
@@ -67,7 +68,7 @@ export const loadRemoteLinks = (key: string): Promise<RemoteLinks> =>
   ask(remoteLinks, `${at(key)}/remotelink`);
 
 /** Plain text as a document: a paragraph a line. */
-export const documentOf = (text: string): AdfDocument => ({
+const documentOf = (text: string): AdfDocument => ({
   type: "doc",
   version: 1,
   content: text.split("\n").map((line) => ({
@@ -81,3 +82,15 @@ export const addComment = (key: string, text: string): Promise<unknown> =>
 
 export const loadIssueTypes = (project: string): Promise<IssueTypes> =>
   ask(issueTypes, `/rest/api/3/issue/createmeta/${encodeURIComponent(project)}/issuetypes`);
+
+export const deleteIssue = (key: string): Promise<unknown> =>
+  ask(z.unknown(), at(key), { method: "DELETE" });
+
+/** Gives the key that the issue has there. By the site's own interface: Jira's public one cannot move. */
+export const moveToProject = async (key: string, projectKey: string): Promise<string> =>
+  (
+    await ask(z.object({ key: z.string() }), `/site/api/issues/${encodeURIComponent(key)}/move`, {
+      method: "POST",
+      body: { projectKey },
+    })
+  ).key;

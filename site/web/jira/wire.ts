@@ -4,7 +4,7 @@ import type { AdfDocument } from "../../../src/contract/adf";
 /** The parts of Jira's answers that the pages show. */
 const named = z.looseObject({ id: z.string().optional(), name: z.string() });
 const user = z.looseObject({ accountId: z.string(), displayName: z.string() });
-export const adf = z.custom<AdfDocument>(
+const adf = z.custom<AdfDocument>(
   (value) => typeof value === "object" && value !== null && "type" in value && value.type === "doc",
 );
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** An answer that is no success, with what the product said. */
-export class RequestError extends Error {
+class RequestError extends Error {
   override readonly name = "RequestError";
   readonly status: number;
 
@@ -43,7 +43,7 @@ function parsed(text: string): unknown {
 type Init = { readonly method?: string; readonly body?: unknown };
 
 /** One request to the site. Gives the parsed answer, undefined for an empty one; throws a RequestError with the product's own words. */
-export async function request(path: string, init: Init = {}): Promise<unknown> {
+async function request(path: string, init: Init = {}): Promise<unknown> {
   const answer = await fetch(path, {
     method: init.method ?? "GET",
     headers: { accept: "application/json", "content-type": "application/json" },

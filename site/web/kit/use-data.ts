@@ -19,7 +19,8 @@ export function useData<T>(load: () => Promise<T>): readonly [Data<T>, () => voi
   useEffect(() => {
     let current = true;
     const settle = (data: Data<T>): void => {
-      if (current) setState({ of: load, data });
+      if (!current) return;
+      setState((last) => (last.of === load && isSame(last.data, data) ? last : { of: load, data }));
     };
     load().then(
       (value) => settle({ kind: "ready", value }),
@@ -31,6 +32,10 @@ export function useData<T>(load: () => Promise<T>): readonly [Data<T>, () => voi
   }, [load, asked, refreshes]);
   return [state.of === load ? state.data : { kind: "loading" }, again];
 }
+
+/** What did not change stays the same value, so that nothing below is set up again. */
+const isSame = (before: unknown, after: unknown): boolean =>
+  JSON.stringify(before) === JSON.stringify(after);
 
 export const wordsOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import Button from "@atlaskit/button/new";
-import { type ReactElement, useCallback, useEffect, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { setFrameClock } from "../frames/connection";
 import { Moment } from "../kit/times";
 import { refreshPages } from "../kit/refresh";
 import { advanceClock, type ClockView, loadClock, turnAutopilot, useSession } from "./session";
@@ -10,12 +11,22 @@ const STEPS = [
   { label: "+1 day", name: "Advance the clock by 1 day", ms: 86_400_000 },
 ] as const;
 
-const EVERY_MS = 3_000;
+const EVERY_MS = 2_000;
 
-/** The site's clock: it runs by itself, and can be moved ahead; what becomes due on the way happens. */
+/**
+ * The site's clock: it runs by itself, and can be moved ahead; what becomes due on the way happens. When something changed on the
+ * site, the page shows it.
+ */
 export function ClockControl(): ReactElement {
   const [clock, setClock] = useState<ClockView>(useSession().clock);
   const [moving, setMoving] = useState(false);
+  const { revision, now } = clock;
+  useEffect(() => setFrameClock(now), [now]);
+  const shown = useRef(revision);
+  useEffect(() => {
+    if (shown.current !== revision) refreshPages();
+    shown.current = revision;
+  }, [revision]);
   useEffect(() => {
     const timer = setInterval(() => void loadClock().then(setClock, () => undefined), EVERY_MS);
     return () => clearInterval(timer);
@@ -26,7 +37,6 @@ export function ClockControl(): ReactElement {
       setClock(await advanceClock(ms));
     } finally {
       setMoving(false);
-      refreshPages();
     }
   }, []);
 

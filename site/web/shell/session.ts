@@ -13,6 +13,8 @@ const clockView = z.object({
   now: z.string(),
   autopilot: z.boolean(),
   waiting: z.number(),
+  /** Grows with every change of the site. */
+  revision: z.number(),
 });
 
 const sessionView = z.object({
@@ -31,7 +33,6 @@ const sessionView = z.object({
 });
 
 export type SiteSession = z.infer<typeof sessionView>;
-export type Person = z.infer<typeof person>;
 export type ClockView = z.infer<typeof clockView>;
 
 export const loadSession = (): Promise<SiteSession> => ask(sessionView, "/site/api/session");

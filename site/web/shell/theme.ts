@@ -5,7 +5,7 @@ import { colorMode, onColorMode } from "./color-mode";
 let styles: Promise<readonly ThemeStyle[]> | undefined;
 
 /** The design tokens of both colour modes; attributes of the page's root say which one holds. */
-export function themeStyles(): Promise<readonly ThemeStyle[]> {
+function themeStyles(): Promise<readonly ThemeStyle[]> {
   styles ??= getThemeStyles({
     colorMode: "auto",
     light: "light",
