@@ -6,13 +6,17 @@ import { parse } from "./context";
 import { toRetry } from "./guard";
 
 const wire = z.object({
+  /** The app's own write: what it changed it knows. */
+  selfGenerated: z.boolean().nullish(),
   content: z.object({ id: z.union([z.string(), z.number()]).transform(String) }),
 });
 
 /** A page or one of its checkboxes changed. */
 export function onPageEvent(event: unknown): Promise<InvocationError | undefined> {
   return toRetry(logFor("on-page-event"), () => {
-    const page = pageId(parse(wire, event).content.id);
+    const { content, selfGenerated } = parse(wire, event);
+    if (selfGenerated === true) return Promise.resolve();
+    const page = pageId(content.id);
     return wireEvents().requestSync({ page, issue: undefined, deleted: false });
   });
 }

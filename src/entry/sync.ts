@@ -10,16 +10,18 @@ const wire = z.object({
   page: z.string(),
   reason: z.enum(["event", "asked", "swept", "tie"]),
   deleted: z.string().optional(),
+  at: z.number().optional(),
 });
 
 /** The one writer of a page: the queue runs one of these a page at a time. */
 export function sync(event: AsyncEvent): Promise<InvocationError | undefined> {
   return toRetry(logFor("sync"), () => {
-    const { page, reason, deleted } = parse(wire, event.body);
+    const { page, reason, deleted, at } = parse(wire, event.body);
     return wireSync().syncPage({
       page: pageId(page),
       reason,
       deleted: deleted === undefined ? undefined : issueId(deleted),
+      at: at ?? Date.now(),
     });
   });
 }

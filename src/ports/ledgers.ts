@@ -24,6 +24,8 @@ export type Ledger = {
   readonly links: readonly Link[];
   /** When page and tasks were last brought together, ISO instant. */
   readonly agreedAt: string | undefined;
+  /** When the page was read for the last run that changed this record, ms since the epoch. */
+  readonly readAt: number | undefined;
   /** What the incidents were last told; undefined when they have to be told again. */
   readonly mirrored: Progress | undefined;
   /** Why the page could not be synced, for people. */

@@ -6,6 +6,8 @@ export type SyncRequest = {
   readonly reason: "event" | "asked" | "swept" | "tie";
   /** A task that Jira says was deleted. */
   readonly deleted: IssueId | undefined;
+  /** When it was asked for, ms since the epoch. */
+  readonly at: number;
 };
 
 export type SyncQueue = {

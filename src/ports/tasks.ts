@@ -40,7 +40,9 @@ export type CreatedTask = { readonly id: IssueId; readonly key: string; readonly
 
 export type CreateOutcome =
   | { readonly kind: "created"; readonly task: CreatedTask; readonly left: readonly string[] }
-  | { readonly kind: "refused"; readonly line: LineId; readonly reason: string };
+  | { readonly kind: "refused"; readonly line: LineId; readonly reason: string }
+  /** Jira asks to wait: nothing was made, and nothing is wrong. */
+  | { readonly kind: "later"; readonly line: LineId };
 
 export type TieTo = { readonly incidentKey: string; readonly linkType: string };
 

@@ -101,7 +101,7 @@ async function tickLine({ deps, run, boxes }: Tools, line: Line, done: boolean):
 /** New checkboxes show up late in Confluence's list. Somebody looks again, once. */
 async function notThereYet(deps: SyncDeps, run: Run): Promise<Outcome> {
   if (run.request.reason === "event") {
-    await deps.queue.push([{ page: run.request.page, reason: "swept", deleted: undefined }], 60);
+    await deps.queue.push([{ ...run.request, reason: "swept", deleted: undefined }], 60);
   }
   return {
     problem: {

@@ -9,6 +9,7 @@ import { taskTargetFor } from "../domain/settings";
 import type { Task } from "../domain/task";
 import type { IncidentRef, Ledger } from "../ports/ledgers";
 import type { CreateOutcome, NewTask, TaskForm } from "../ports/tasks";
+import { AT_ONCE, isLoose } from "./tie-tasks";
 import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
 
 /** Jira takes 50 issues a call. */
@@ -120,12 +121,24 @@ async function createBatch(deps: SyncDeps, run: Run, batch: Batch): Promise<Run>
   const { form, incident, lines } = batch;
   const tasks = lines.map((line) => newTask(line, run));
   const { linkType } = run.settings.followUps;
-  const tie = form.offersLinks ? { incidentKey: incident.key, linkType } : undefined;
+  const few = batch.rest.length <= AT_ONCE && !run.ledger.links.some(isLoose);
+  const tie = form.offersLinks && few ? { incidentKey: incident.key, linkType } : undefined;
   const outcomes = await orRefusal(() => deps.tasks.create(form, tasks, tie));
   return outcomes instanceof AppError
     ? unmade(deps, run, { batch, error: outcomes })
-    : save(deps, noteAll(run, batch, outcomes));
+    : noted(deps, noteAll(run, { ...batch, tied: tie !== undefined }, outcomes), outcomes);
 }
+
+/** Writes down what became of the batch. Where Jira asked to wait, another run makes the rest. */
+async function noted(deps: SyncDeps, run: Run, outcomes: readonly CreateOutcome[]): Promise<Run> {
+  const saved = await save(deps, run);
+  if (outcomes.some(({ kind }) => kind === "later")) {
+    await deps.queue.push([{ ...run.request, reason: "swept" }], WAIT_SECONDS);
+  }
+  return saved;
+}
+
+const WAIT_SECONDS = 30;
 
 /** A clear no is an answer. Where nobody can say what was made, the claims stay and the error goes on. */
 async function orRefusal<T>(work: () => Promise<T>): Promise<T | AppError> {
@@ -186,16 +199,22 @@ function describe(line: Line, ledger: Ledger): AdfDocument {
   ]);
 }
 
-function noteAll(run: Run, batch: Batch, outcomes: readonly CreateOutcome[]): Run {
+type Answered = Batch & {
+  /** Whether the links to the incident were part of the call. */
+  readonly tied: boolean;
+};
+
+function noteAll(run: Run, batch: Answered, outcomes: readonly CreateOutcome[]): Run {
   const byLine = new Map(outcomes.map((one) => [lineIn(one), one]));
   const lineById = new Map(batch.lines.map((line) => [line.id, line]));
   const made: Task[] = [];
-  const links = run.ledger.links.map((link) => {
+  const kept = run.ledger.links.filter(({ line }) => byLine.get(line)?.kind !== "later");
+  const links = kept.map((link) => {
     const outcome = byLine.get(link.line);
     const line = lineById.get(link.line);
-    if (outcome === undefined || line === undefined) return link;
+    if (outcome === undefined || line === undefined || outcome.kind === "later") return link;
     if (outcome.kind === "created") made.push(taskOf(outcome, line, batch.form));
-    return note(link, line, { outcome, form: batch.form });
+    return note(link, line, { outcome, batch });
   });
   return withLinks({ ...run, tasks: [...run.tasks, ...made] }, links);
 }
@@ -203,9 +222,13 @@ function noteAll(run: Run, batch: Batch, outcomes: readonly CreateOutcome[]): Ru
 const lineIn = (outcome: CreateOutcome): Link["line"] =>
   outcome.kind === "created" ? outcome.task.line : outcome.line;
 
-type Answer = { readonly outcome: CreateOutcome; readonly form: TaskForm };
+type Answer = {
+  readonly outcome: Exclude<CreateOutcome, { kind: "later" }>;
+  readonly batch: Answered;
+};
 
-function note(link: Link, line: Line, { outcome, form }: Answer): Link {
+function note(link: Link, line: Line, { outcome, batch }: Answer): Link {
+  const { form, tied } = batch;
   if (outcome.kind === "refused") {
     return { ...link, phase: "refused", problem: { code: "not-created", message: outcome.reason } };
   }
@@ -221,7 +244,7 @@ function note(link: Link, line: Line, { outcome, form }: Answer): Link {
     ...link,
     phase: "linked",
     task: { id, key, projectId: form.projectId },
-    tied: form.offersLinks,
+    tied,
     agreed: { page, task },
   };
 }

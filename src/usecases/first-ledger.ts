@@ -17,6 +17,7 @@ export const firstLedger = (claim: Claim, page: Made, now: number): Ledger => ({
   startedAt: new Date(now).toISOString(),
   links: [],
   agreedAt: undefined,
+  readAt: undefined,
   mirrored: undefined,
   problem: undefined,
 });

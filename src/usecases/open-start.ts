@@ -9,7 +9,7 @@ import type {
   TemplateView,
 } from "../contract/views";
 import { valuesOf } from "../domain/blanks";
-import { resolvedAt } from "../domain/duration";
+import { recommendTemplate } from "../domain/recommend";
 import type { AccountId, IssueId } from "../domain/ids";
 import { projectId } from "../domain/ids";
 import type { Incident } from "../domain/incident";
@@ -149,6 +149,7 @@ function templatesFor(
   about: Omit<Parameters<typeof valuesOf>[1], "stage">,
 ): readonly TemplateView[] {
   const values = valuesOf(incident, { ...about, stage: "draft" });
+  const recommended = recommendTemplate(incident);
   return BUILT_IN_TEMPLATES.map((template) => {
     const { filled, total, open } = fillTemplate(template, values);
     const { id, name, purpose, minutes } = template;
@@ -158,22 +159,9 @@ function templatesFor(
       purpose,
       minutes,
       blanks: { filled, total, open },
-      recommended: recommendation(id, incident),
+      recommended: recommended.id === id ? recommended.reason : undefined,
     };
   });
-}
-
-const LONG_MS = 4 * 60 * 60 * 1000;
-
-/** A long incident deserves the full analysis; for a short one the brief template is enough to learn from. */
-function recommendation(template: string, incident: Incident): string | undefined {
-  const end = resolvedAt(incident);
-  const lasted = end === undefined ? undefined : Date.parse(end) - Date.parse(incident.created);
-  if (lasted === undefined || Number.isNaN(lasted)) {
-    return template === "full" ? "covers every part of an analysis" : undefined;
-  }
-  if (lasted >= LONG_MS) return template === "full" ? "lasted more than four hours" : undefined;
-  return template === "brief" ? "resolved within four hours" : undefined;
 }
 
 /** Where tasks will go. What the project asks for is read when settings name the issue type, so that opening stays cheap. */

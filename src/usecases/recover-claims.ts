@@ -33,6 +33,11 @@ function recover(link: Link, found: FoundTask | undefined): Link {
 async function lookAgain(deps: SyncDeps, run: Run, waiting: readonly Link[]): Promise<void> {
   const oldest = Math.min(...waiting.map(({ claimedAt }) => claimedAt));
   const leftMs = Math.max(oldest + SEARCH_LAG_MS - deps.clock.now(), 0);
-  const again = { page: run.request.page, reason: "swept", deleted: undefined } as const;
+  const again = {
+    page: run.request.page,
+    reason: "swept",
+    deleted: undefined,
+    at: deps.clock.now(),
+  } as const;
   await deps.queue.push([again], Math.min(Math.ceil(leftMs / 1000) + 1, 900));
 }

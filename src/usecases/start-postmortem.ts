@@ -6,6 +6,7 @@ import { AppError } from "../domain/app-error";
 import { checkDocument, documentBytes, withTaskIds } from "../domain/document";
 import { pageId, spaceId, type IssueId, type PageId } from "../domain/ids";
 import type { Incident, Person } from "../domain/incident";
+import { hasText, linesOf, type LineOptions } from "../domain/line";
 import { findMarker, macroNode, withMarker } from "../domain/marker";
 import type { Claim, Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
@@ -13,10 +14,12 @@ import type { Incidents, People } from "../ports/incidents";
 import type { Ledgers } from "../ports/ledgers";
 import type { Log } from "../ports/log";
 import type { Page, Pages } from "../ports/pages";
+import type { SyncQueue } from "../ports/sync-queue";
 import type { Places, SettingsStore } from "../ports/settings-store";
 import { firstLedger } from "./first-ledger";
 import { renderPostmortem, type RenderOptions } from "./preview-postmortem";
 import { readIncident } from "./read-incident";
+import { lineOptions } from "./sync-run";
 import type { TellIncident } from "./tell-incident";
 
 type Deps = {
@@ -28,6 +31,8 @@ type Deps = {
   readonly settings: SettingsStore;
   readonly places: Places;
   readonly tell: TellIncident;
+  readonly queue: SyncQueue;
+  readonly identify: LineOptions["identify"];
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
@@ -74,12 +79,14 @@ export const makeStartPostmortem =
       headings: settings.followUps.headings,
       lookFirst: claim !== undefined || orphan !== undefined,
     });
-    await deps.claims.settle(
-      { ...mine, phase: "created", page: page.id },
-      firstLedger(mine, page, deps.clock.now()),
-    );
-    await remember(deps, order, mine);
-    const pending = await deps.tell(incident.id);
+    const created: Claim = { ...mine, phase: "created", page: page.id };
+    const ledger = firstLedger(created, page, deps.clock.now());
+    await deps.claims.settle(created, ledger);
+    const [pending] = await Promise.all([
+      deps.tell(created, ledger),
+      remember(deps, order, mine),
+      queueLines(deps, { document, page: page.id, settings }),
+    ]);
     deps.log.info("postmortem-created", { incident: incident.id, page: page.id, adopted });
     return { kind: "created", pageId: page.id, url: page.url, title: page.title, pending };
   };
@@ -126,15 +133,11 @@ async function theExisting(
   claim: Claim,
   page: PageId,
 ): Promise<CreatedView> {
-  const ledger = await ledgers.find(page);
-  const pending = claim.phase === "linked" ? [] : await tell(claim.incident.id);
-  return {
-    kind: "existing",
-    pageId: page,
-    url: ledger?.value.url ?? "",
-    title: ledger?.value.title ?? claim.title,
-    pending,
-  };
+  const stored = await ledgers.find(page);
+  if (stored === undefined) throw new AppError("page-not-found", "the ledger has no such page");
+  const { url, title } = stored.value;
+  const pending = claim.phase === "linked" ? [] : await tell(claim, stored.value);
+  return { kind: "existing", pageId: page, url, title, pending };
 }
 
 type BodyParts = {
@@ -295,6 +298,19 @@ async function findOurs(pages: Pages, claim: Claim): Promise<Made | undefined> {
   const titled = await pages.findByTitle(claim.spaceId, claim.title);
   if (titled?.document === undefined) return undefined;
   return findMarker(titled.document)?.claimId === claim.id ? titled : undefined;
+}
+
+type Written = {
+  readonly document: AdfDocument;
+  readonly page: PageId;
+  readonly settings: Settings;
+};
+
+/** Lines that were written in the dialog become tasks without waiting for the page to be saved again. */
+async function queueLines(deps: Deps, { document, page, settings }: Written): Promise<void> {
+  const lines = linesOf(document, lineOptions(settings, deps.identify));
+  if (!lines.some(hasText)) return;
+  await deps.queue.push([{ page, reason: "asked", deleted: undefined, at: deps.clock.now() }], 0);
 }
 
 async function remember({ places }: Deps, order: StartOrder, mine: Claim): Promise<void> {

@@ -3,9 +3,9 @@ import { findMarker } from "../domain/marker";
 import type { IssueId } from "../domain/ids";
 import type { Claim, Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
-import type { Ledgers } from "../ports/ledgers";
+import type { Ledger, Ledgers } from "../ports/ledgers";
 import type { Log } from "../ports/log";
-import type { Pages, TitledPage } from "../ports/pages";
+import type { Pages } from "../ports/pages";
 import type { SyncQueue } from "../ports/sync-queue";
 import { firstLedger } from "./first-ledger";
 import { CLAIM_MS } from "./start-postmortem";
@@ -27,7 +27,10 @@ export const makeSweep = (deps: Deps) => async (): Promise<void> => {
   const starts = await deps.claims.unfinished();
   for (const incident of starts) await finishStart(deps, incident);
   const pages = await deps.ledgers.open();
-  const requests = pages.map((page) => ({ page, reason: "swept", deleted: undefined }) as const);
+  const at = deps.clock.now();
+  const requests = pages.map(
+    (page) => ({ page, reason: "swept", deleted: undefined, at }) as const,
+  );
   if (requests.length > 0) await deps.queue.push(requests, 0);
   deps.log.info("site-swept", { starts: starts.length, pages: pages.length });
 };
@@ -36,7 +39,8 @@ async function finishStart(deps: Deps, incident: IssueId): Promise<void> {
   const claim = await deps.claims.find(incident);
   if (claim === undefined || claim.phase === "linked") return;
   if (claim.phase === "created") {
-    await deps.tell(incident);
+    const stored = claim.page === undefined ? undefined : await deps.ledgers.find(claim.page);
+    if (stored !== undefined) await deps.tell(claim, stored.value);
     return;
   }
   if (deps.clock.now() - claim.claimedAt > CLAIM_MS) await adoptOrRelease(deps, claim);
@@ -50,15 +54,18 @@ async function adoptOrRelease(deps: Deps, claim: Claim): Promise<void> {
     await deps.claims.release(claim);
     return;
   }
-  await settle(deps, { ...claim, phase: "created", page: titled.id }, titled);
-  await deps.tell(claim.incident.id);
+  const created: Claim = { ...claim, phase: "created", page: titled.id };
+  const ledger = firstLedger(created, titled, deps.clock.now());
+  if (await settled(deps.claims, created, ledger)) await deps.tell(created, ledger);
 }
 
-async function settle({ claims, clock }: Deps, claim: Claim, page: TitledPage): Promise<void> {
+/** False when somebody pressed the button meanwhile and goes on from here. */
+async function settled(claims: Claims, claim: Claim, ledger: Ledger): Promise<boolean> {
   try {
-    await claims.settle(claim, firstLedger(claim, page, clock.now()));
+    await claims.settle(claim, ledger);
+    return true;
   } catch (error) {
-    // Somebody pressed the button meanwhile and goes on from here.
-    if (!(error instanceof AppError) || error.code !== "conflict") throw error;
+    if (error instanceof AppError && error.code === "conflict") return false;
+    throw error;
   }
 }

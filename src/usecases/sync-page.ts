@@ -4,6 +4,7 @@ import { followUpsOf, progressOf } from "../domain/progress";
 import { same } from "../domain/same";
 import { planSync } from "../domain/sync";
 import type { Progress } from "../contract/views";
+import type { Ledger } from "../ports/ledgers";
 import type { SyncRequest } from "../ports/sync-queue";
 import { applyPlans } from "./apply-plans";
 import { createTasks } from "./create-tasks";
@@ -19,7 +20,7 @@ export const makeSyncPage =
   (deps: SyncDeps) =>
   async (request: SyncRequest): Promise<void> => {
     const stored = await deps.ledgers.find(request.page);
-    if (stored === undefined) return;
+    if (stored === undefined || hasSeen(stored.value, request)) return;
     const settings = await deps.settings.get();
     const ledger = stored.value;
     const run: Run = { settings, request, lines: [], tasks: [], stored, ledger };
@@ -29,7 +30,12 @@ export const makeSyncPage =
     deps.log.info("page-synced", { page, reason, links: tied.ledger.links.length });
   };
 
+/** One change of a person makes several events. A run that read the page after them has seen what they tell. */
+const hasSeen = ({ readAt }: Ledger, { reason, at, deleted }: SyncRequest): boolean =>
+  reason === "event" && deleted === undefined && readAt !== undefined && at < readAt;
+
 async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
+  const readAt = deps.clock.now();
   const page = await deps.pages.find(run.request.page);
   if (page === undefined) return sleep(deps, run);
   const lines = linesOf(page.document, lineOptions(run.settings, deps.identify));
@@ -46,7 +52,7 @@ async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
     retryRefused: run.request.reason !== "event",
   });
   const applied = await applyPlans(deps, read, plan.links);
-  return finish(deps, await createTasks(deps, applied, plan.fresh));
+  return finish(deps, await createTasks(deps, applied, plan.fresh), readAt);
 }
 
 const ASLEEP =
@@ -67,7 +73,7 @@ function noteDeleted(run: Run): Run {
 }
 
 /** Tells the incidents how far the follow-ups are and writes the ledger, each only when something is different from before. */
-async function finish(deps: SyncDeps, run: Run): Promise<Run> {
+async function finish(deps: SyncDeps, run: Run, readAt: number): Promise<Run> {
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
   const { lines, tasks, settings } = run;
   const mirrored = progressOf(
@@ -77,7 +83,7 @@ async function finish(deps: SyncDeps, run: Run): Promise<Run> {
   const next: Run = { ...run, ledger: { ...run.ledger, mirrored } };
   if (same(next.ledger, next.stored.value)) return next;
   const agreedAt = new Date(deps.clock.now()).toISOString();
-  return save(deps, { ...next, ledger: { ...next.ledger, agreedAt } });
+  return save(deps, { ...next, ledger: { ...next.ledger, agreedAt, readAt } });
 }
 
 async function tellIncidents(deps: SyncDeps, { ledger }: Run, progress: Progress): Promise<void> {

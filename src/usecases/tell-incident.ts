@@ -1,21 +1,20 @@
 import type { Progress } from "../contract/views";
 import { AppError } from "../domain/app-error";
 import type { IssueId } from "../domain/ids";
-import type { Claims } from "../ports/claims";
+import type { Claim, Claims } from "../ports/claims";
 import type { IncidentMarks } from "../ports/incidents";
-import type { Ledger, Ledgers } from "../ports/ledgers";
+import type { Ledger } from "../ports/ledgers";
 import type { Log } from "../ports/log";
 import type { PageMarks } from "../ports/pages";
 
 type Deps = {
   readonly claims: Claims;
-  readonly ledgers: Ledgers;
   readonly incidentMarks: IncidentMarks;
   readonly pageMarks: PageMarks;
   readonly log: Log;
 };
 
-export type TellIncident = (incident: IssueId) => Promise<readonly string[]>;
+export type TellIncident = (claim: Claim, ledger: Ledger) => Promise<readonly string[]>;
 
 export const NO_PROGRESS: Progress = {
   total: 0,
@@ -33,11 +32,8 @@ export const NO_PROGRESS: Progress = {
  */
 export const makeTellIncident =
   (deps: Deps): TellIncident =>
-  async (incident) => {
-    const claim = await deps.claims.find(incident);
-    const ledger = claim?.page === undefined ? undefined : await deps.ledgers.find(claim.page);
-    if (claim === undefined || ledger === undefined) return [];
-    const pending = await tellAll(deps, incident, ledger.value);
+  async (claim, ledger) => {
+    const pending = await tellAll(deps, claim.incident.id, ledger);
     if (pending.length === 0 && claim.phase !== "linked") {
       await deps.claims.replace({ ...claim, phase: "linked" }, claim.generation);
     }

@@ -4,7 +4,7 @@ import type { IncidentRef } from "../ports/ledgers";
 import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
 
 /** Jira takes 20 writes an issue in 2 seconds and 100 in 30. Each link is a write of the incident. */
-const AT_ONCE = 16;
+export const AT_ONCE = 16;
 const PAUSE_SECONDS = 6;
 
 /**
@@ -22,12 +22,14 @@ export async function tieTasks(deps: SyncDeps, run: Run, before: readonly Link[]
   const links = run.ledger.links.map((link) => tied.get(link) ?? link);
   const saved = await save(deps, withLinks(run, links));
   if (saved.ledger.links.some(isLoose)) {
-    await deps.queue.push([{ page: run.request.page, reason: "tie", deleted: undefined }], pause);
+    await deps.queue.push([{ ...run.request, reason: "tie", deleted: undefined }], pause);
   }
   return saved;
 }
 
-const isLoose = (link: Link): boolean => link.phase === "linked" && !link.tied && !wasRefused(link);
+/** A task that still has to be linked to its incident. */
+export const isLoose = (link: Link): boolean =>
+  link.phase === "linked" && !link.tied && !wasRefused(link);
 
 const wasRefused = (link: Link): boolean => link.problem?.code === "not-tied";
 

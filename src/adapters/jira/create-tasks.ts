@@ -14,6 +14,7 @@ export type CreateOrder = {
 };
 
 const wireError = z.object({
+  status: maybe(z.number()),
   failedElementNumber: z.number(),
   elementErrors: maybe(
     z.object({
@@ -33,6 +34,7 @@ type Refusal = {
   /** Field → Jira's words. */
   readonly fields: Readonly<Record<string, string>>;
   readonly reason: string;
+  readonly later: boolean;
 };
 
 type Tried = { readonly made: readonly CreateOutcome[]; readonly refused: readonly Refusal[] };
@@ -73,11 +75,10 @@ async function secondAttempt(send: Send, order: CreateOrder, left: Left): Promis
 const isCurable = ({ fields }: Refusal): boolean =>
   Object.keys(fields).length > 0 && Object.keys(fields).every((field) => OPTIONAL.has(field));
 
-const refusal = ({ task, reason }: Refusal): CreateOutcome => ({
-  kind: "refused",
-  line: task.line,
-  reason: `Jira did not create the task: ${reason}`,
-});
+const refusal = ({ task, reason, later }: Refusal): CreateOutcome =>
+  later
+    ? { kind: "later", line: task.line }
+    : { kind: "refused", line: task.line, reason: `Jira did not create the task: ${reason}` };
 
 type Left = ReadonlyMap<NewTask, readonly string[]>;
 
@@ -174,8 +175,9 @@ function sort(tasks: readonly NewTask[], answer: z.output<typeof wireAnswer>, le
   return { made, refused };
 }
 
-function refusalOf(task: NewTask, { elementErrors }: z.output<typeof wireError>): Refusal {
+function refusalOf(task: NewTask, { status, elementErrors }: z.output<typeof wireError>): Refusal {
   const fields = isRecord(elementErrors?.errors) ? elementErrors.errors : {};
   const words = [...(elementErrors?.errorMessages ?? []), ...Object.values(fields)].join(" ");
-  return { task, fields, reason: words === "" ? "it gave no reason." : words };
+  const reason = words === "" ? "it gave no reason." : words;
+  return { task, fields, reason, later: status === 429 };
 }

@@ -243,16 +243,22 @@ async function wholeComments(send: Send, { id, fields }: WireIssue): Promise<rea
   );
   const first = embedded?.comments ?? [];
   const total = embedded?.total ?? first.length;
-  const all = total > first.length ? await readComments(send, id) : first;
+  const all = total > first.length ? await readComments(send, id, total) : first;
   return oldestFirst(all.flatMap(commentOf));
 }
 
-async function readComments(send: Send, id: string): Promise<readonly unknown[]> {
-  const answer = await requestJson(
-    send,
-    route`/rest/api/3/issue/${id}/comment?orderBy=created&maxResults=5000`,
+async function readComments(send: Send, id: string, total: number): Promise<readonly unknown[]> {
+  const starts = Array.from({ length: Math.ceil(total / PAGE) }, (_, index) => index * PAGE);
+  const pages = await Promise.all(
+    starts.map(async (startAt) => {
+      const answer = await requestJson(
+        send,
+        route`/rest/api/3/issue/${id}/comment?orderBy=created&startAt=${startAt}&maxResults=${PAGE}`,
+      );
+      return readAs(z.object({ comments: z.array(z.unknown()) }), answer).comments;
+    }),
   );
-  return readAs(z.object({ comments: z.array(z.unknown()) }), answer).comments;
+  return pages.flat();
 }
 
 /** A comment that only a role or a group may read stays in Jira: more people read the page. */

@@ -93,6 +93,7 @@ export const ledgerSchema = z
     startedAt: z.string(),
     links: z.array(link),
     agreedAt: maybe(z.string()),
+    readAt: maybe(z.number()),
     mirrored: maybe(progress),
     problem: maybe(z.string()),
   })

@@ -7,10 +7,11 @@ import type { SyncQueue, SyncRequest } from "../../ports/sync-queue";
 const AT_ONCE = 50;
 
 /** The shape of an event's body. A newer version of the app may get what an older one queued. */
-const bodyOf = ({ page, reason, deleted }: SyncRequest) => ({
+const bodyOf = ({ page, reason, deleted, at }: SyncRequest) => ({
   v: 1,
   page,
   reason,
+  at,
   ...(deleted === undefined ? {} : { deleted }),
 });
 
