@@ -52,7 +52,7 @@ const starting: readonly Scenario[] = [
   },
   {
     name: "Create",
-    budget: { rest: 9, depth: 4 },
+    budget: { rest: 9, restDepth: 4 },
     begin: async (story) => {
       valueOf(await ask(story).openStart());
       return async () => {
@@ -161,7 +161,7 @@ function newLines(count: number, rest: Pick<Scenario, "name" | "budget" | "optio
 
 const creating: readonly Scenario[] = [
   newLines(10, { name: "10 new lines", budget: { rest: 6 } }),
-  newLines(200, { name: "200 new lines", budget: { rest: 10, refused: 0 } }),
+  newLines(200, { name: "200 new lines", budget: { restBesideLinks: 10, refused: 0 } }),
   newLines(200, {
     name: "200 new lines, the create screen offers no links",
     budget: { restBesideLinks: 10, refused: 0 },
