@@ -7,6 +7,10 @@ import { issueRoutes } from "./issue-routes";
 import { pageRoutes } from "./page-routes";
 import { siteLog } from "./site-log";
 
+/** Jira shows its administration to administrators only, whatever a manifest says. */
+const ADMIN_PAGE = "jira:adminPage";
+const NOTHING = { visible: [], problems: [] };
+
 const DAY_MS = 86_400_000;
 const record = z.record(z.string(), z.unknown());
 const signInInput = z.object({ accountId: z.string() });
@@ -83,8 +87,9 @@ function appRoutes(deps: ServerDeps): Hono {
   routes.get("/modules/:type", (context) => {
     const { issueId, pageId, projectId } = context.req.query();
     const { accountId } = session.personOf(context);
-    const place = { accountId, issueId, pageId, projectId };
-    return answer(deps, site.modulesFor(context.req.param("type"), place));
+    const type = context.req.param("type");
+    if (type === ADMIN_PAGE && !site.jira.isAdmin(accountId)) return answer(deps, NOTHING);
+    return answer(deps, site.modulesFor(type, { accountId, issueId, pageId, projectId }));
   });
   routes.post("/invoke", async (context) => {
     const call = await read(deps, context, invokeInput);

@@ -119,6 +119,17 @@ describe("the app's modules", () => {
     expect(await offered("OPS-16")).toMatchObject({ visible: [] });
   });
 
+  it("of Jira's administration are for administrators", async () => {
+    const { send } = serveCompany();
+    const path = "/site/api/modules/jira:adminPage";
+
+    const forMara = await send("GET", path);
+    const forDiego = await send("GET", path, { as: diego.accountId });
+
+    expect(forMara.body).toMatchObject({ visible: [{ key: "postmortem-settings" }] });
+    expect(forDiego.body).toMatchObject({ visible: [] });
+  });
+
   it("are invoked as the person who is signed in, where the module stands", async () => {
     const seen: unknown[] = [];
     const start = (request: unknown): unknown => {

@@ -50,6 +50,7 @@ function Editor({ page: latest, space }: Props): ReactElement {
   };
   return (
     <article aria-label={`Editing ${page.title}`} className="wiki-page">
+      <h1>Edit page</h1>
       <div className="title-bar">
         <Textfield
           aria-label="Page title"

@@ -13,7 +13,7 @@ function customRows(issue: Issue): readonly Row[] {
   return Object.entries(issue.fields)
     .filter(([id]) => id.startsWith("customfield_"))
     .map(([id, value]): readonly [string, string] => [issue.names?.[id] ?? id, shownText(value)])
-    .filter(([, text]) => text !== "")
+    .filter(([, text]) => text !== "" && text !== "{}")
     .map(([name, text]): Row => [
       name,
       INSTANT.test(text) ? <Moment key={name} iso={text} /> : text,
