@@ -4,6 +4,7 @@ import { seedConfluence } from "./company/confluence";
 import { COMPANY_START, seedJira } from "./company/jira";
 import { PEOPLE } from "./company/people";
 import { BUILDS, isStale, runBuild } from "./server/builds";
+import { countAsIncidents } from "./server/count-as-incidents";
 import { importFiles } from "./server/import-files";
 import { type LocalSite, openLocalSite } from "./server/local-site";
 import { type RunningSite, startServer } from "./server/start";
@@ -59,12 +60,28 @@ clock, and read under "What happened" what the app did. Stop with Ctrl+C; the ne
 `);
 }
 
+/** Imported issues count as incidents, whatever their types are called: that is what they are imported for. */
+async function importIssues(site: LocalSite, files: readonly string[]): Promise<void> {
+  const before = new Set(Object.keys(site.jira.state.issueTypes));
+  importFiles(site.jira, files).forEach((line) => console.log(line));
+  const { issueTypes } = site.jira.state;
+  const types = Object.values(issueTypes).filter(({ id, subtask }) => !before.has(id) && !subtask);
+  const admin = PEOPLE.find((person) => person.admin);
+  if (admin === undefined) return;
+  const added = await countAsIncidents(
+    site,
+    admin.accountId,
+    types.map(({ name }) => name),
+  );
+  if (added.length > 0) console.log(`Counted as incidents from now on: ${added.join(", ")}`);
+}
+
 async function main(options: Options): Promise<void> {
   const stateFile = makeStateFile(resolve(ROOT, ".site/state.json"));
   if (options.reset) stateFile.remove();
   if (options.build) buildPages();
   const site = openCompany(stateFile);
-  importFiles(site.jira, options.import).forEach((line) => console.log(line));
+  if (options.import.length > 0) await importIssues(site, options.import);
   const report = (error: unknown): void => console.error(error);
   const { port } = options;
   const running = await startServer({ site, people: PEOPLE, root: ROOT, port, stateFile, report });
@@ -84,4 +101,8 @@ void new Command("npm start --")
   .option("--reset", "forgets everything and starts over", false)
   .option("--no-build", "serves the pages as they were built last")
   .action(main)
-  .parseAsync();
+  .parseAsync()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });
