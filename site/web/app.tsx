@@ -12,7 +12,9 @@ export function App({ session }: { readonly session: SiteSession }): ReactElemen
   return (
     <SessionProvider value={session}>
       <TopBar />
-      <main className="page" aria-label="Page">{pageAt(path)}</main>
+      <main className="page" aria-label="Page">
+        {pageAt(path)}
+      </main>
       <DialogLayer />
       <Flags />
     </SessionProvider>
