@@ -31,9 +31,23 @@ function App(props: { readonly moduleKey: string }): ReactElement {
   );
 }
 
+const UNREACHED = (
+  <Problem
+    failure={{
+      ok: false,
+      code: "unavailable",
+      message: "Couldn't reach the product around this app. Reload the page.",
+    }}
+  />
+);
+
 async function start(element: HTMLElement): Promise<void> {
   const root = createRoot(element);
-  const [context] = await Promise.all([view.getContext(), wearTheme()]);
+  const [context] = await Promise.all([view.getContext().catch(() => undefined), wearTheme()]);
+  if (context === undefined) {
+    root.render(UNREACHED);
+    return;
+  }
   root.render(
     <StrictMode>
       <SurroundingsProvider value={{ host, reader: readerOf(context) }}>

@@ -5,6 +5,8 @@ import type { Calls } from "../calls";
 import { FollowUpBar } from "../ui/follow-up-bar";
 import { OutsideLink } from "../ui/outside-link";
 import { StageLozenge } from "../ui/stage-lozenge";
+import { useSurroundings } from "../ui/surroundings";
+import { useEscape } from "../ui/use-escape";
 import { Agreed, isBusy } from "./agreed";
 import { FollowUpTable } from "./follow-up-table";
 import { NewLines } from "./new-lines";
@@ -16,6 +18,8 @@ import { WorkWords } from "./work-words";
 /** The dialog behind the byline: what the lines of this page become, and how far it is. */
 export function BylineScreen({ calls }: { readonly calls: Calls<PageApi> }): ReactElement {
   const page = usePage(calls);
+  const { host } = useSurroundings();
+  useEscape(host.close);
   return (
     <div className="pm-dialog">
       <PageFrame page={page}>{(shown) => <FollowUpsOfPage page={page} shown={shown} />}</PageFrame>
@@ -25,6 +29,7 @@ export function BylineScreen({ calls }: { readonly calls: Calls<PageApi> }): Rea
 
 function FollowUpsOfPage(props: { readonly page: Page; readonly shown: ShownPage }): ReactElement {
   const { page, shown } = props;
+  const { host } = useSurroundings();
   const { view, work } = shown;
   const linkable = view.canEdit && view.followUps.some((one) => one.task !== undefined);
   return (
@@ -47,23 +52,28 @@ function FollowUpsOfPage(props: { readonly page: Page; readonly shown: ShownPage
       {view.followUps.length > 0 && <FollowUpTable followUps={view.followUps} />}
       {view.followUps.length === 0 && view.newLines.length === 0 && (
         <p>
-          No follow-ups yet. Write checklist lines under the follow-ups heading of this page: a
-          mention is the owner, a date is the due date.
+          No follow-ups yet. Write checklist lines under the follow-ups heading of this page;
+          mention the owner and add a due date.
         </p>
       )}
       <footer className="pm-spread">
         <Agreed agreedAt={view.agreedAt} work={work} onSync={page.sync} />
-        {linkable && (
-          <Button
-            spacing="compact"
-            aria-disabled={isBusy(work)}
-            onClick={() => {
-              if (!isBusy(work)) page.putLinks();
-            }}
-          >
-            Put task links into lines
+        <div className="pm-buttons">
+          {linkable && (
+            <Button
+              spacing="compact"
+              aria-disabled={isBusy(work)}
+              onClick={() => {
+                if (!isBusy(work)) page.putLinks();
+              }}
+            >
+              Put task links into lines
+            </Button>
+          )}
+          <Button spacing="compact" onClick={host.close}>
+            Close
           </Button>
-        )}
+        </div>
       </footer>
     </div>
   );

@@ -33,8 +33,8 @@ function Tracker(props: { readonly page: Page; readonly shown: ShownPage }): Rea
         </>
       ) : (
         <p>
-          No follow-ups yet. Write checklist lines under the follow-ups heading: a mention is the
-          owner, a date is the due date.
+          No follow-ups yet. Write checklist lines under the follow-ups heading; mention the owner
+          and add a due date.
         </p>
       )}
       {view.newLines.length > 0 && (

@@ -31,6 +31,12 @@ export function CreatedPane(props: {
           <p key={sentence}>{sentence}</p>
         ))}
       </Success>
+      {created.kind === "created" && (
+        <p className="pm-muted">
+          Next: fill in what is still open, and write follow-ups as checklist lines under their
+          heading. Each line becomes a task.
+        </p>
+      )}
       <footer className="pm-footer">
         <div className="pm-buttons">
           <Button

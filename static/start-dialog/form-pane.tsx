@@ -2,6 +2,7 @@ import { useRef, type ReactElement } from "react";
 import type { StartApi } from "../../src/contract/api";
 import type { Calls } from "../calls";
 import { useSurroundings } from "../ui/surroundings";
+import { useEscape } from "../ui/use-escape";
 import { BeforeYouStart } from "./before-you-start-list";
 import { Fields } from "./fields";
 import { FormFooter } from "./form-footer";
@@ -9,7 +10,6 @@ import { IncidentHeading } from "./incident-heading";
 import { SheetPane } from "./sheet-pane";
 import { isEdited, type FormState } from "./start-state";
 import { useEditedDocument } from "./use-edited-document";
-import { useEscape } from "./use-escape";
 import { useFirstFocus } from "./use-first-focus";
 import type { StartDialog } from "./use-start-dialog";
 

@@ -1,7 +1,8 @@
 import Button from "@atlaskit/button/new";
-import { lazy, Suspense, useMemo, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, type ReactElement } from "react";
 import type { AdfDocument } from "../../src/contract/adf";
 import type { StartApi } from "../../src/contract/api";
+import type { BlanksView } from "../../src/contract/views";
 import type { Calls } from "../calls";
 import { ErrorBoundary } from "../ui/error-boundary";
 import { Problem } from "../ui/problem";
@@ -31,11 +32,18 @@ type Props = {
 export function SheetPane(props: Props): ReactElement {
   const { sheet } = props;
   const editing = sheet.kind === "shown" && sheet.mode === "editing";
+  const pane = useRef<HTMLElement>(null);
+  // On a narrow dialog the document stands below the fields: it comes into view when it is asked for.
+  useEffect(() => {
+    const top = pane.current?.getBoundingClientRect().top ?? 0;
+    if (top > window.innerHeight / 2) pane.current?.scrollIntoView();
+  }, []);
   return (
-    <section id="sheet" aria-labelledby="sheet-heading" className="pm-sheet">
+    <section ref={pane} id="sheet" aria-labelledby="sheet-heading" className="pm-sheet">
       <div className="pm-sheet-bar">
         <h2 id="sheet-heading" className="pm-subheading">
-          {editing ? "Edit before creating" : "Preview"}
+          {editing ? "Edit before creating" : "Preview"}{" "}
+          {sheet.kind === "shown" && <BlanksNote blanks={sheet.blanks} />}
         </h2>
         <div className="pm-buttons">
           {sheet.kind === "shown" && <SheetButtons {...props} sheet={sheet} />}
@@ -46,6 +54,12 @@ export function SheetPane(props: Props): ReactElement {
       </div>
     </section>
   );
+}
+
+function BlanksNote({ blanks }: { readonly blanks: BlanksView }): ReactElement | null {
+  const { filled, total } = blanks;
+  if (total === 0) return null;
+  return <span className="pm-note">{`${filled} of ${total} blanks filled`}</span>;
 }
 
 function SheetButtons(props: Props & { readonly sheet: ShownSheet }): ReactElement {
