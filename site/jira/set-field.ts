@@ -22,8 +22,8 @@ export type Outcome =
 
 type Setter = (value: unknown, scope: FieldScope) => Outcome;
 
-export const set = (patch: Partial<Issue>): Outcome => ({ ok: true, patch });
-export const fail = (error: string): Outcome => ({ ok: false, error });
+const set = (patch: Partial<Issue>): Outcome => ({ ok: true, patch });
+const fail = (error: string): Outcome => ({ ok: false, error });
 
 const setSummary: Setter = (value) => {
   if (typeof value !== "string") return fail("Operation value must be a string");

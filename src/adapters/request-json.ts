@@ -122,7 +122,7 @@ function retryAfter({ headers }: Answer): number | undefined {
 }
 
 /** The product's own words for what is wrong, where it has any. */
-export function reasonIn(text: string): string | undefined {
+function reasonIn(text: string): string | undefined {
   let body: unknown;
   try {
     body = JSON.parse(text);

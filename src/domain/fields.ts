@@ -16,7 +16,7 @@ export type FieldName = keyof Fields;
 export const FIELD_NAMES: readonly FieldName[] = ["done", "summary", "owner", "due"];
 
 /** Jira keeps summaries to 255 characters and one line. */
-export const MAX_SUMMARY = 255;
+const MAX_SUMMARY = 255;
 
 /** The summary that a task of this line gets: whole words as far as they fit. */
 export function taskSummary(line: Pick<Line, "summary">): string {

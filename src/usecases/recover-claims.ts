@@ -3,7 +3,7 @@ import type { FoundTask } from "../ports/tasks";
 import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
 
 /** Longer than Jira's search has been seen to lag, and than a consumer may run: by then a task that was made can be found. */
-export const SEARCH_LAG_MS = 180_000;
+const SEARCH_LAG_MS = 180_000;
 
 /**
  * Finds the tasks of claims that a crash left behind. One that is not found keeps its claim until search cannot lag any more; then the line

@@ -16,7 +16,7 @@ type Deps = {
 
 export type TellIncident = (claim: Claim, ledger: Ledger) => Promise<readonly string[]>;
 
-export const NO_PROGRESS: Progress = {
+const NO_PROGRESS: Progress = {
   total: 0,
   done: 0,
   inProgress: 0,

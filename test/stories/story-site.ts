@@ -22,7 +22,7 @@ export const ANA = "user-ana";
 export const OMAR = "user-omar";
 export const ZOE = "user-zoe";
 /** Sees neither the project nor the space. */
-export const GUEST = "user-guest";
+const GUEST = "user-guest";
 
 const TYPE = { incident: "1", task: "2", story: "3" } as const;
 export const STATUS = { todo: "11", doing: "12", done: "13" } as const;
@@ -179,7 +179,6 @@ export const addIncident = (
   });
 
 export const TASK_TYPE = TYPE.task;
-export const STORY_TYPE = TYPE.story;
 
 /** What the screens ask, as a person on an issue or a page. */
 export const ask = (story: StorySite, accountId: string = ANA) => {
