@@ -23,7 +23,8 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ["./test/tsconfig.json", "./static/tsconfig.json", "./site/web/tsconfig.json"],
+        // One program for all folders: several would read the same packages several times.
+        project: ["./test/tsconfig.lint.json"],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -75,6 +76,10 @@ export default tseslint.config(
     files: ["test/**/*.{ts,tsx}"],
     rules: {
       "max-lines-per-function": "off",
+      // A row of a table is one parameter a column.
+      "max-params": "off",
+      complexity: "off",
+      "@typescript-eslint/explicit-module-boundary-types": "off",
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
     },
