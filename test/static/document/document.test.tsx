@@ -1,4 +1,5 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import type { AdfDocument } from "../../../src/contract/adf";
 import { AdfEditor } from "../../../static/document/adf-editor";
 import { AdfView } from "../../../static/document/adf-view";
@@ -67,7 +68,7 @@ describe("AdfView", () => {
     const ticked: unknown[] = [];
     render(<AdfView document={page} onToggleTask={(id, done) => ticked.push([id, done])} />);
 
-    (await screen.findByRole("checkbox")).click();
+    await userEvent.click(await screen.findByRole("checkbox"));
 
     await waitFor(() => expect(ticked).toEqual([["line-1", true]]));
   });
