@@ -49,7 +49,7 @@ function sessionView(deps: ServerDeps, context: Context): unknown {
       siteUrl: deps.origin,
       environmentId: "local",
       environmentType: "DEVELOPMENT",
-      locale: "en-US",
+      locale: (me.locale ?? "en_US").replace("_", "-"),
       timezone: me.timeZone ?? "UTC",
     },
     clock: clockView(deps),
