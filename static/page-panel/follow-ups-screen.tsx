@@ -2,9 +2,9 @@ import type { ReactElement } from "react";
 import type { PageApi } from "../../src/contract/api";
 import type { Calls } from "../calls";
 import { FollowUpBar } from "../ui/follow-up-bar";
-import { count } from "../ui/words";
 import { Agreed } from "./agreed";
 import { FollowUpTable } from "./follow-up-table";
+import { NewLines } from "./new-lines";
 import { PageFrame, type ShownPage } from "./page-frame";
 import { ProblemList } from "./problem-list";
 import { usePage, type Page } from "./use-page";
@@ -37,9 +37,7 @@ function Tracker(props: { readonly page: Page; readonly shown: ShownPage }): Rea
           and add a due date.
         </p>
       )}
-      {view.newLines.length > 0 && (
-        <p className="pm-note">{`${count(view.newLines.length, "new line")} will become tasks with the next sync.`}</p>
-      )}
+      <NewLines view={view} work={work} onCreate={props.page.sync} />
       <WorkWords work={work} />
       <Agreed agreedAt={view.agreedAt} work={work} onSync={props.page.sync} />
     </div>

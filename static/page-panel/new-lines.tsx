@@ -13,7 +13,7 @@ export function NewLines(props: {
   readonly work: Work;
   readonly onCreate: () => void;
 }): ReactElement | null {
-  const { newLines, target } = props.view;
+  const { newLines, target, canEdit } = props.view;
   if (newLines.length === 0) return null;
   const busy = isBusy(props.work);
   return (
@@ -30,12 +30,14 @@ export function NewLines(props: {
         Understood wrong? Change the line on the page: the first mention is the owner, a date is the
         due date.
       </p>
-      {target === undefined ? (
+      {!canEdit && <p className="pm-note">They become tasks by themselves in a few minutes.</p>}
+      {target === undefined && (
         <p className="pm-note pm-note-error">
           No project takes these follow-ups. Ask a Jira admin to name one in the app&apos;s
           settings.
         </p>
-      ) : (
+      )}
+      {canEdit && target !== undefined && (
         <p className="pm-buttons">
           <Button
             appearance="primary"
