@@ -22,6 +22,20 @@ const newLine = {
   priority: "High",
 };
 
+it("the macro creates tasks too, after showing what they will be", async () => {
+  const asked: string[] = [];
+  const syncNow: Calls<PageApi>["syncNow"] = () => {
+    asked.push("sync");
+    return Promise.resolve(ok({ queued: true }));
+  };
+  render(<FollowUpsScreen calls={calls(aPage({ newLines: [newLine] }), { syncNow })} />);
+
+  expect(await screen.findByText("Document the rollback")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Create 1 task" }));
+
+  expect(asked).toEqual(["sync"]);
+});
+
 describe("the byline's dialog", () => {
   it("shows new lines as they were understood, and creates their tasks", async () => {
     const asked: string[] = [];
