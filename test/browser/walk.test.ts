@@ -115,9 +115,7 @@ async function writeFollowUps(wiki: Page): Promise<void> {
   await shoot(wiki, "07-lines");
 
   await editor.getByRole("button", { name: "Publish" }).click();
-  await appFrame(wiki, FRAME.macro)
-    .getByText("2 new lines will become tasks with the next sync.")
-    .waitFor();
+  await appFrame(wiki, FRAME.macro).getByRole("heading", { name: "2 new lines" }).waitFor();
 }
 
 /** The keys of the tasks that the two lines became. */
