@@ -39,6 +39,9 @@ const ENVIRONMENT = {
   NO_COLOR: "1",
 };
 
+// Whole programs are type-checked here, on machines that have other work as well.
+jest.setTimeout(600_000);
+
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });

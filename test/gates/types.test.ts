@@ -18,7 +18,7 @@ describe("type checking", () => {
     },
   );
 
-  it.each(TYPES)("of %s is part of the script", (project) => {
+  it.each(["test", "static", "site/web"])("of %s is part of the script", (project) => {
     expect(script("types").split(" && ")).toContain(`tsc --noEmit -p ${project}`);
   });
 });
