@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from "playwrig
 
 /** Every screen of these tests: as wide as a laptop's. */
 const VIEWPORT = { width: 1360, height: 900 };
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Starts the Chromium of this machine. */
 export function openBrowser(): Promise<Browser> {

@@ -38,7 +38,7 @@ export async function stopClock(page: Page): Promise<void> {
 }
 
 /** Presses "+1 min" and waits until everything that became due is done. */
-export async function oneMinuteLater(page: Page): Promise<void> {
+async function oneMinuteLater(page: Page): Promise<void> {
   const moved = page.waitForResponse(
     (answer) => answer.url().endsWith("/site/api/clock") && answer.request().method() === "POST",
   );

@@ -106,6 +106,7 @@ async function throughThePage({ page, look, mode }: Round): Promise<string> {
   await page.keyboard.type(`${LINE} P3`);
   await page.getByRole("button", { name: "Publish" }).click();
   await macro.getByRole("heading", { name: "1 new line" }).waitFor();
+  await look("Macro with a new line", page, FRAME.macro);
   const byline = await openByline(page);
   await byline.getByRole("button", { name: "Create 1 task" }).waitFor();
   await look("Byline dialog with a new line", page, FRAME.byline);

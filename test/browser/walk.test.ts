@@ -39,7 +39,7 @@ it("goes from a resolved incident to follow-ups that are done on both sides", as
 
   await told(context, async () => {
     await jira.goto("/browse/OPS-11");
-    await signInAs(jira, "Diego Ferreira");
+    await signInAs(jira, "Tom Okafor");
     await stopClock(jira);
     await startPostmortem(jira);
     const wiki = await createdPage(context, jira);
@@ -72,7 +72,7 @@ async function startPostmortem(jira: Page): Promise<void> {
   const preview = dialog.getByRole("region", { name: /^Preview/ });
   await preview.getByRole("heading", { name: "Contributing factors" }).waitFor();
   await preview.getByText("@Diego Ferreira").first().waitFor();
-  await shoot(jira, "03-preview");
+  await shoot(jira, "03-preview", dialog.getByRole("heading", { name: INCIDENT, level: 1 }));
 
   await dialog.getByRole("button", { name: "Edit" }).click();
   const editor = dialog.getByRole("region", { name: /^Edit before creating/ });

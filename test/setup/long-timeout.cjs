@@ -1,2 +1,2 @@
 /** A browser starts, an editor of some megabytes loads: slower than a unit, never endless. */
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
