@@ -31,10 +31,10 @@ const UNITS = [
   ["minute", 60],
 ] as const;
 
-/** How long ago: "2 minutes ago", "just now" within the last minute. `now` in ms. */
-export function agoWords(iso: string, now: number, reader: Reader): string {
+/** How long ago: "2 minutes ago", "just now" within the last minute, in the language of the sentence around it. `now` in ms. */
+export function agoWords(iso: string, now: number): string {
   const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
-  const format = new Intl.RelativeTimeFormat(reader.locale, { numeric: "always" });
+  const format = new Intl.RelativeTimeFormat("en", { numeric: "always" });
   for (const [unit, size] of UNITS) {
     if (seconds >= size) return format.format(-Math.floor(seconds / size), unit);
   }

@@ -23,7 +23,7 @@ export function Ago({ iso, now }: { readonly iso: string; readonly now: number }
   const { reader } = useSurroundings();
   return (
     <time dateTime={iso} title={exactWords(iso, reader)}>
-      {agoWords(iso, now, reader)}
+      {agoWords(iso, now)}
     </time>
   );
 }
