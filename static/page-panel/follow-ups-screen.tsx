@@ -32,10 +32,12 @@ function Tracker(props: { readonly page: Page; readonly shown: ShownPage }): Rea
           <FollowUpTable followUps={view.followUps} />
         </>
       ) : (
-        <p>
-          No follow-ups yet. Write checklist lines under the follow-ups heading; mention the owner
-          and add a due date.
-        </p>
+        view.newLines.length === 0 && (
+          <p>
+            No follow-ups yet. Write checklist lines under the follow-ups heading; mention the owner
+            and add a due date.
+          </p>
+        )
       )}
       <NewLines view={view} work={work} onCreate={props.page.sync} />
       <WorkWords work={work} />
