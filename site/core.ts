@@ -134,9 +134,15 @@ export const DEFAULT_PROFILE: Profile = {
 export type Fault =
   | { readonly kind: "fail-before"; readonly status: number }
   | { readonly kind: "fail-after"; readonly status: number }
-  | { readonly kind: "html" }
+  /** The page of a proxy, in place of an answer: nothing happened, or it did. */
+  | { readonly kind: "html"; readonly after?: boolean }
   | { readonly kind: "cut-json" }
+  /** The connection breaks before the request arrives. */
   | { readonly kind: "network" }
+  /** The connection breaks before the answer arrives. */
+  | { readonly kind: "lost-answer" }
+  /** The answer takes so much of the run's time, ms. */
+  | { readonly kind: "slow"; readonly ms: number }
   | { readonly kind: "rate-limit"; readonly retryAfterSeconds: number }
   | { readonly kind: "kill-before" }
   | { readonly kind: "kill-after" };

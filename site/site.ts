@@ -12,6 +12,7 @@ import {
 } from "./core";
 import { type Manifest, readManifest } from "./manifest";
 import { type CallLog, createCallLog } from "./platform/call-log";
+import { type ChaosSource, createChaos } from "./platform/chaos";
 import { visibleModules } from "./platform/conditions";
 import { createFaults, type FaultSource } from "./platform/faults";
 import { createForgeFetch } from "./platform/forge-fetch";
@@ -28,6 +29,8 @@ import { settleClock } from "./platform/settle";
 import { createTriggers, type TriggerService } from "./platform/triggers";
 import type {
   BridgeCall,
+  Chaos,
+  ChaosControl,
   Ended,
   Events,
   Faults,
@@ -75,6 +78,8 @@ export type SiteOptions<J extends JiraFace, C extends ConfluenceFace> = {
   readonly queryLagMs?: number;
   /** Lets calls that run side by side overtake each other, as the seed says; off without it. */
   readonly jitter?: boolean;
+  /** What goes wrong by chance; nothing without it. */
+  readonly chaos?: Partial<Chaos>;
 };
 
 /** A Jira and Confluence tenant with the app installed, in this process. */
@@ -100,6 +105,7 @@ export type Site<
   readonly callsOf: (invocation: string) => readonly RecordedCall[];
   readonly invocations: () => readonly Invocation[];
   readonly faults: Faults;
+  readonly chaos: ChaosControl;
   readonly events: Events;
   readonly queues: Queues;
   readonly save: () => SavedPlatform;
@@ -130,6 +136,7 @@ type Platform<J, C> = {
   readonly queue: QueueService;
   readonly triggers: TriggerService;
   readonly faults: FaultSource;
+  readonly chaos: ChaosSource;
   readonly log: CallLog;
 };
 
@@ -156,6 +163,7 @@ function platformOf<J extends JiraFace, C extends ConfluenceFace>(
   const random = createRandom(seed);
   const log = createCallLog(clock);
   const faults = createFaults();
+  const chaos = createChaos(options.chaos);
   const app = createApp(manifest, options.loadApp);
   const entities = manifest.app.storage?.entities ?? [];
   const kvs = createKvs({ clock, entities, queryLagMs, saved: saved.kvs });
@@ -164,14 +172,21 @@ function platformOf<J extends JiraFace, C extends ConfluenceFace>(
   const invoker = createInvoker({ app, clock, identity, callMs, fetchOf, earlierRuns });
   const { invoke, remainingMs } = invoker;
   const timeoutOf = (functionKey: string): number | undefined => app.spec(functionKey).timeoutMs;
-  const queue = createQueue({ clock, manifest, invoke, timeoutOf, saved: saved.queue });
+  const queue = createQueue({ clock, manifest, invoke, timeoutOf, chaos, saved: saved.queue });
   const properties = (): JiraFace => products.jira;
-  const triggering = { clock, manifest, profile, invoke, random, properties, saved: saved.events };
-  const triggers = createTriggers(triggering);
+  const triggering = { clock, manifest, profile, invoke, random, chaos, properties };
+  const triggers = createTriggers({ ...triggering, saved: saved.events });
   const products = options.products({ clock, profile, emit: triggers.emit });
   const routing = { identity, products, notConnected, kvs: kvs.handle, queue: queue.handle };
-  const fetching = { ...routing, log, faults, remainingMs, jitter: jitter ? random : undefined };
-  return { products, identity, invoker, kvs, queue, triggers, faults, log };
+  const fetching = {
+    ...routing,
+    log,
+    faults,
+    chaos,
+    remainingMs,
+    jitter: jitter ? random : undefined,
+  };
+  return { products, identity, invoker, kvs, queue, triggers, faults, chaos, log };
 }
 
 /** What people and the clock can do with the app. */
@@ -216,6 +231,7 @@ export function openSite<J extends JiraFace, C extends ConfluenceFace>(
     callsOf: (invocation) => log.calls.filter((call) => call.invocation === invocation),
     invocations: () => invoker.runs.map(viewOf),
     faults: platform.faults,
+    chaos: platform.chaos,
     events: triggers.events,
     queues: queue,
     save: () => ({

@@ -36,6 +36,9 @@ function tooMany(product: Product, retryAfterSeconds: number): Response {
 export const networkError = (): TypeError =>
   new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
 
+const htmlPage = (): Response =>
+  new Response(HTML, { status: 503, headers: { "content-type": "text/html" } });
+
 /** The answer of a fault that strikes before the call has any effect; undefined for faults that let it through. */
 export function answerBefore(fault: Fault | undefined, product: Product): Response | undefined {
   switch (fault?.kind) {
@@ -44,20 +47,33 @@ export function answerBefore(fault: Fault | undefined, product: Product): Respon
     case "rate-limit":
       return tooMany(product, fault.retryAfterSeconds);
     case "html":
-      return new Response(HTML, { status: 503, headers: { "content-type": "text/html" } });
+      return fault.after ? undefined : htmlPage();
     default:
       return undefined;
   }
 }
 
-/** What becomes of the real answer on its way back. */
+/** What becomes of the real answer on its way back. Throws where the connection breaks. */
 export async function answerAfter(
   fault: Fault | undefined,
   product: Product,
   response: Response,
 ): Promise<Response> {
-  if (fault?.kind === "fail-after") return failedResponse(product, fault.status);
-  if (fault?.kind !== "cut-json") return response;
+  switch (fault?.kind) {
+    case "lost-answer":
+      throw networkError();
+    case "fail-after":
+      return failedResponse(product, fault.status);
+    case "html":
+      return htmlPage();
+    case "cut-json":
+      return half(response);
+    default:
+      return response;
+  }
+}
+
+async function half(response: Response): Promise<Response> {
   const text = await response.text();
   const { status, headers } = response;
   return new Response(text.slice(0, Math.floor(text.length / 2)), { status, headers });

@@ -1,5 +1,6 @@
 import type { Fault } from "../core";
 import type { CallLog } from "./call-log";
+import type { ChaosSource } from "./chaos";
 import { answerAfter, answerBefore, networkError } from "./fault-answers";
 import type { FaultSource } from "./faults";
 import { pointsOf } from "./points";
@@ -12,6 +13,7 @@ import type { PendingCall } from "./types";
 export type FetchOptions = RouteOptions & {
   readonly log: CallLog;
   readonly faults: FaultSource;
+  readonly chaos: ChaosSource;
   readonly remainingMs: (run: Run) => number;
   /** Lets calls that run side by side overtake each other; undefined: in the order of sending. */
   readonly jitter: Random | undefined;
@@ -48,7 +50,13 @@ function sendingOf(
     path,
     body: wire.body,
   };
-  return { route, wire, call, run, fault: options.faults.pick(call) };
+  return {
+    route,
+    wire,
+    call,
+    run,
+    fault: options.faults.pick(call) ?? options.chaos.faultOf(call),
+  };
 }
 
 async function exchange(options: FetchOptions, sending: Sending): Promise<Response> {
@@ -62,6 +70,7 @@ async function exchange(options: FetchOptions, sending: Sending): Promise<Respon
   const early = answerBefore(fault, call.product);
   const response = early ?? (await route.send(wire, run));
   await wobble(options.jitter);
+  if (fault?.kind === "slow") run.waitedMs += fault.ms;
   answered(response.status, await pointsOf(call, response));
   return early ?? answerAfter(fault, call.product, response);
 }
@@ -91,6 +100,7 @@ export function createForgeFetch(options: FetchOptions, run: Run): Seat["fetch"]
     if (!sending) return never();
     const response = await exchange(options, sending);
     if (sending.fault?.kind === "kill-after") run.stop("killed");
+    if (options.remainingMs(run) <= 0) run.stop("timed-out");
     return isOver(run) ? never() : response;
   };
 }

@@ -82,7 +82,7 @@ export function createInvoker(options: InvokerOptions): Invoker {
   const { app, clock, callMs, earlierRuns } = options;
   const runs: Run[] = [];
   const remainingMs = (run: Run): number =>
-    Math.max(0, run.limitMs - (clock.now() - run.startedAt) - run.depth * callMs);
+    Math.max(0, run.limitMs - (clock.now() - run.startedAt) - run.depth * callMs - run.waitedMs);
 
   const invoke: Invoke = async (request) => {
     installRuntime();

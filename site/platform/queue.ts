@@ -1,6 +1,7 @@
 import type { Clock } from "../core";
 import type { Manifest } from "../manifest";
 import { type Answer, failure } from "./answer";
+import type { ChaosSource } from "./chaos";
 import { jsonBytes } from "./json";
 import { createDelivery } from "./queue-delivery";
 import { JobRequest, Publish, type QueueItem } from "./queue-items";
@@ -22,6 +23,7 @@ export type QueueOptions = {
   readonly invoke: Invoke;
   /** How long a function may run, ms; undefined: the usual time. */
   readonly timeoutOf: (functionKey: string) => number | undefined;
+  readonly chaos: Pick<ChaosSource, "copiesOfItem">;
   readonly saved?: unknown;
 };
 
@@ -76,7 +78,10 @@ function rateFlaw({ publish, run, state, now }: Push): Answer | undefined {
 }
 
 /** Puts the events of a push into the queue. Returns them. */
-function enqueue({ publish, run, state, now }: Push): readonly QueueItem[] {
+function enqueue(
+  { chaos }: QueueOptions,
+  { publish, run, state, now }: Push,
+): readonly QueueItem[] {
   const { jobId, queueName: queue, payload } = publish;
   state.jobs.set(jobId, { id: jobId, queue, success: 0, failed: 0, cancelled: false });
   const items = payload.flatMap((event) => {
@@ -94,7 +99,11 @@ function enqueue({ publish, run, state, now }: Push): readonly QueueItem[] {
       enqueuedAt: now,
       failures: 0,
     };
-    return Array.from({ length: state.copies }, () => ({ ...item }));
+    const wanted = Array.from({ length: state.copies - 1 }, () => 0);
+    return [...chaos.copiesOfItem(queue), ...wanted].map((lateMs) => ({
+      ...item,
+      dueMs: dueMs + lateMs,
+    }));
   });
   state.items = [...state.items, ...items];
   return items;
@@ -143,7 +152,7 @@ export function createQueue(options: QueueOptions): QueueService {
     const push = { publish: read.data, run, state, now: clock.now() };
     const flaw = sizeFlaw(options, consumer, read.data) ?? rateFlaw(push);
     if (flaw) return flaw;
-    for (const item of enqueue(push)) delivery.wakeAt(item.dueMs);
+    for (const item of enqueue(options, push)) delivery.wakeAt(item.dueMs);
     return { status: 201 };
   };
 

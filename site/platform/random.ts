@@ -16,6 +16,24 @@ export function createRandom(seed: number): Random {
   };
 }
 
+/** A number of 32 bits out of a text (FNV-1a). */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const character of text)
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return value >>> 0;
+}
+
+/** Numbers as of `Random.next`, from a sequence of its own for each name: what is drawn for one does not move the others. */
+export function createChances(seed: number): (name: string) => number {
+  const streams = new Map<string, Random>();
+  return (name) => {
+    const stream = streams.get(name) ?? createRandom(hash(`${seed} ${name}`));
+    streams.set(name, stream);
+    return stream.next();
+  };
+}
+
 /** The n-th id of a kind, in the shape of a UUID. `kind` is one hex digit. */
 export const serialId = (kind: string, n: number): string =>
   `${kind.repeat(8)}-0000-4000-8000-${n.toString(16).padStart(12, "0")}`;

@@ -22,6 +22,8 @@ export type Run = {
   readonly limitMs: number;
   /** Longest chain of calls that were answered so far. */
   depth: number;
+  /** What slow answers took of its time, ms, as if one had come after the other. */
+  waitedMs: number;
   outcome: Outcome;
   endedAt: number | undefined;
   error: string | undefined;
@@ -48,6 +50,7 @@ export function createRun(start: RunStart): Run {
     ...start,
     origin: start.request.origin ?? { pushes: 0 },
     depth: 0,
+    waitedMs: 0,
     outcome: "running",
     endedAt: undefined,
     error: undefined,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock, Emit, Profile, ProductEvent } from "../core";
 import type { Manifest } from "../manifest";
+import type { ChaosSource } from "./chaos";
 import { jsonBytes, type JsonRecord, roundTrip } from "./json";
 import type { PropertySource } from "./property-paths";
 import { backoffMs, type Retry, retryOf } from "./queue-items";
@@ -16,6 +17,7 @@ export type TriggerOptions = {
   readonly profile: Profile;
   readonly invoke: Invoke;
   readonly random: Random;
+  readonly chaos: Pick<ChaosSource, "losesEvent" | "copiesOfEvent">;
   /** Asked only after the products exist. */
   readonly properties: () => PropertySource;
   readonly saved?: unknown;
@@ -133,10 +135,12 @@ function delayOf({ profile, random }: TriggerOptions, { shuffle }: EventControl)
 
 function send(hub: Hub, event: Omit<Pending, "dueMs" | "retries">): void {
   const { control } = hub.state;
-  const copies = Array.from({ length: Math.max(1, control.copies) }, () => ({
+  const chances = hub.options.chaos.copiesOfEvent(event.eventType);
+  const wanted = Array.from({ length: Math.max(1, control.copies) - 1 }, () => 0);
+  const copies = [...chances, ...wanted].map((lateMs) => ({
     ...event,
     retries: 0,
-    dueMs: hub.options.clock.now() + delayOf(hub.options, control),
+    dueMs: hub.options.clock.now() + delayOf(hub.options, control) + lateMs,
   }));
   if (control.hold) hub.state.held = [...hub.state.held, ...copies];
   else copies.forEach((copy) => schedule(hub, copy));
@@ -180,6 +184,11 @@ function eventsOf(hub: Hub): Events {
   };
 }
 
+const isLost = ({ options, state }: Hub, event: ProductEvent): boolean =>
+  jsonBytes(event.payload) > MAX_EVENT_BYTES ||
+  state.control.drop(event) ||
+  options.chaos.losesEvent(event);
+
 const Saved = z.object({ waiting: z.array(Pending), held: z.array(Pending) });
 
 /**
@@ -202,7 +211,7 @@ export function createTriggers(options: TriggerOptions): TriggerService {
 
   return {
     emit: (event) => {
-      const lost = jsonBytes(event.payload) > MAX_EVENT_BYTES || state.control.drop(event);
+      const lost = isLost(hub, event);
       for (const trigger of triggers) {
         if (trigger.eventType !== event.eventType) continue;
         if (!lost) offer(hub, trigger, event);

@@ -53,6 +53,31 @@ export type Faults = {
   readonly clear: () => void;
 };
 
+/** How often things go wrong by chance, each from 0 (never) to 1 (always). */
+export type ChaosRates = {
+  /** Calls of the app to products, storage and queue, in any of the ways of `Fault`. */
+  readonly callFaultRate: number;
+  readonly eventLossRate: number;
+  readonly eventDoubleRate: number;
+  /** Events that are up to ten minutes late, so that later ones overtake them. */
+  readonly eventLateRate: number;
+  readonly queueDoubleRate: number;
+  /** Queue items that are up to three minutes late. */
+  readonly queueLateRate: number;
+};
+
+export type Chaos = ChaosRates & { readonly seed: number };
+
+export type ChaosControl = {
+  readonly change: (rates: Partial<ChaosRates>) => void;
+  /** From now on nothing goes wrong by chance. */
+  readonly calm: () => void;
+  /** Seed and present rates in one line of JSON: given to a new site as `chaos`, they bring the same accidents. */
+  readonly line: () => string;
+  /** What went wrong so far, in order. */
+  readonly struck: readonly string[];
+};
+
 /** How events travel. Random choices come of the site's seed. */
 export type EventControl = {
   /** Keeps events back until `release`. */

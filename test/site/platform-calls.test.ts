@@ -176,6 +176,7 @@ describe("faults", () => {
 
   it.each([
     [{ kind: "html" } as const, "503 <!DOCTYPE html>"],
+    [{ kind: "html", after: true } as const, "503 <!DOCTYPE html>"],
     [{ kind: "cut-json" } as const, '200 {"values":[{"id'],
     [{ kind: "rate-limit", retryAfterSeconds: 7 } as const, '429 {"errorMessages'],
   ])("answer as %j says", async (fault, expected) => {
@@ -197,6 +198,32 @@ describe("faults", () => {
 
     expect((await run(site)).value).toBe("TypeError: fetch failed");
     expect(site.calls).toMatchObject([{ status: 0 }]);
+  });
+
+  it("break the connection behind a request that arrived", async () => {
+    const site = open(async ({ asApp, route }) => errorOf(asApp().requestJira(route`/rest/x`)));
+    site.faults.inject({ fault: { kind: "lost-answer" } });
+
+    expect((await run(site)).value).toBe("TypeError: fetch failed");
+    expect(site.jira.seen).toHaveLength(1);
+  });
+
+  it("make an answer slow, until the run's time is over", async () => {
+    const site = open(async ({ getAppContext, kvs }) => {
+      await kvs.set("k", 1);
+      const left = getAppContext().invocationRemainingTimeInMillis();
+      await kvs.set("k", 2);
+      return left;
+    });
+    const slow = { kind: "slow", ms: 20_000 } as const;
+    site.faults.inject({ nth: 1, fault: slow });
+    const first = await run(site);
+    site.faults.inject({ fault: slow });
+    const second = await run(site);
+
+    expect(first).toMatchObject({ outcome: "ok", value: 5_000 });
+    expect(second.outcome).toBe("timed-out");
+    expect(site.calls.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   });
 
   it.each([
