@@ -61,6 +61,8 @@ export type FollowUpView = {
 export type NewLineView = {
   readonly line: string;
   readonly text: string;
+  /** The key of the issue that the line links to: it becomes the task, and none is created. */
+  readonly takes: string | undefined;
   readonly owner: PersonView | undefined;
   readonly due: string | undefined;
   readonly priority: string | undefined;

@@ -1,14 +1,18 @@
 import type { AdfDocument, AdfNode } from "../contract/adf";
 import type { Person } from "./incident";
-import { accountId, type LineId } from "./ids";
-import { plainText } from "./adf";
+import { accountId, lineId, type LineId } from "./ids";
+import { plainText, textAttribute } from "./adf";
+import { addressesIn, issueLinkOf, withoutIssueLinks, type IssueLink } from "./issue-link";
 
 /** A follow-up as a checklist item on the page. */
 export type Line = {
+  /** No other line of the page has it. */
   readonly id: LineId;
   /** What the page calls the item: any string, or empty when the page lost it. */
   readonly localId: string;
-  /** The words of the line without owner, date and priority token. */
+  /** Whether it stands under a follow-ups heading. Other items of the page are nobody's line, unless they were one before. */
+  readonly listed: boolean;
+  /** The words of the line without owner, date, priority token, lozenges and links to issues. */
   readonly summary: string;
   /** All words of the line, as people read them. */
   readonly text: string;
@@ -20,10 +24,14 @@ export type Line = {
   readonly due: string | undefined;
   /** The first priority token, in upper case: "P1". */
   readonly priority: string | undefined;
-  /** Addresses of links in the line, in order. */
+  /** Addresses in the line, whatever they are written as, in order. */
   readonly urls: readonly string[];
+  /** The issues that these lead to. */
+  readonly issues: readonly IssueLink[];
   /** Which item of its page it is, counted from 0. */
   readonly position: number;
+  /** The node itself, by which it is found when the page is written. */
+  readonly item: AdfNode;
 };
 
 export type LineOptions = {
@@ -43,6 +51,8 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   "layoutSection",
   "layoutColumn",
   "bodiedExtension",
+  "multiBodiedExtension",
+  "extensionFrame",
   "table",
   "tableRow",
   "tableCell",
@@ -62,24 +72,29 @@ const levelOf = (heading: AdfNode): number =>
   typeof heading.attrs?.["level"] === "number" ? heading.attrs["level"] : 6;
 
 /**
- * The checklist items under a follow-ups heading, in document order. A section reaches to the next heading of the same or a higher level
- * among the same siblings, and holds everything nested in between.
+ * Every checklist item of the page, in document order. Those under a follow-ups heading are `listed`: a section reaches to the next heading
+ * of the same or a higher level among the same siblings, and holds everything nested in between.
  */
-export function linesOf(document: AdfDocument, options: LineOptions): readonly Line[] {
+export function checklistOf(document: AdfDocument, options: LineOptions): readonly Line[] {
   const wanted = new Set(options.headings.map(normalHeading));
-  const items: AdfNode[] = [];
+  const items: Found[] = [];
   collect(document.content, false, { wanted, items });
-  const lines = items.map((item, position) => lineOf(item, position, options));
-  return lines.map((line, index) => apart(line, lines.slice(0, index), options));
+  const lines = items.map((found, position) => lineOf(found, position, options));
+  return lines.map((line, index) => apart(line, lines.slice(0, index)));
 }
 
-/** A pasted item may bear the id of the one it was copied from: the first keeps it. */
-function apart(line: Line, before: readonly Line[], { identify }: LineOptions): Line {
+/** The checklist items under a follow-ups heading. */
+export const linesOf = (document: AdfDocument, options: LineOptions): readonly Line[] =>
+  checklistOf(document, options).filter(({ listed }) => listed);
+
+/** A pasted item may bear the id of the one it was copied from. Which of them is which, their words decide. */
+function apart(line: Line, before: readonly Line[]): Line {
   const doubles = before.filter(({ id }) => id === line.id).length;
-  return doubles === 0 ? line : { ...line, id: identify(`${line.localId}#${doubles + 1}`) };
+  return doubles === 0 ? line : { ...line, id: lineId(`${line.id}-${doubles + 1}`) };
 }
 
-type Search = { readonly wanted: ReadonlySet<string>; readonly items: AdfNode[] };
+type Found = { readonly item: AdfNode; readonly listed: boolean };
+type Search = { readonly wanted: ReadonlySet<string>; readonly items: Found[] };
 
 function collect(siblings: readonly AdfNode[], inherited: boolean, search: Search): void {
   let level: number | undefined;
@@ -103,7 +118,7 @@ function sectionAfter(
 
 function take(node: AdfNode, inside: boolean, search: Search): void {
   if (node.type === "taskList") {
-    if (inside) search.items.push(...itemsOf(node));
+    search.items.push(...itemsOf(node).map((item) => ({ item, listed: inside })));
   } else if (CONTAINERS.has(node.type)) {
     collect(node.content ?? [], inside, search);
   }
@@ -117,15 +132,17 @@ function itemsOf(list: AdfNode): readonly AdfNode[] {
   });
 }
 
-function lineOf(item: AdfNode, position: number, options: LineOptions): Line {
+function lineOf({ item, listed }: Found, position: number, options: LineOptions): Line {
   const inline = inlineOf(item.content ?? []);
   const people = inline.flatMap(personOf);
   const text = tidy(plainText(inline));
   const token = priorityIn(text, options.priorities);
-  const localId = typeof item.attrs?.["localId"] === "string" ? item.attrs["localId"] : "";
+  const localId = textAttribute(item, "localId") ?? "";
+  const urls = inline.flatMap(urlsOf);
   return {
     id: options.identify(localId === "" ? `text:${text}` : localId),
     localId,
+    listed,
     summary: summaryOf(inline, token),
     text,
     done: item.attrs?.["state"] === "DONE",
@@ -133,8 +150,10 @@ function lineOf(item: AdfNode, position: number, options: LineOptions): Line {
     others: people.slice(1),
     due: inline.map(dayOf).find((day) => day !== undefined),
     priority: token?.toUpperCase(),
-    urls: inline.flatMap(urlsOf),
+    urls,
+    issues: urls.map(issueLinkOf).filter((issue) => issue !== undefined),
     position,
+    item,
   };
 }
 
@@ -165,13 +184,23 @@ function dayOf(node: AdfNode): string | undefined {
   return new Date(Math.floor(stamp / MS_PER_DAY) * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+const CARDS: ReadonlySet<string> = new Set(["inlineCard", "blockCard", "embedCard"]);
+
 function urlsOf(node: AdfNode): readonly string[] {
-  const card = node.type === "inlineCard" ? node.attrs?.["url"] : undefined;
+  if (CARDS.has(node.type)) return cardUrl(node);
   const marks = (node.marks ?? []).filter((mark) => mark.type === "link");
-  return [card, ...marks.map((mark) => mark.attrs?.["href"])].filter(
-    (url): url is string => typeof url === "string" && url !== "",
-  );
+  if (marks.length === 0) return addressesIn(node.text ?? "");
+  return marks.map((mark) => mark.attrs?.["href"]).filter(isAddress);
 }
+
+/** A card names its address, or holds what the address answered. */
+function cardUrl(card: AdfNode): readonly string[] {
+  const data = card.attrs?.["data"];
+  const told = typeof data === "object" && data !== null && "url" in data ? data.url : undefined;
+  return [card.attrs?.["url"] ?? told].filter(isAddress);
+}
+
+const isAddress = (url: unknown): url is string => typeof url === "string" && url !== "";
 
 function priorityIn(text: string, tokens: readonly string[]): string | undefined {
   return tokens
@@ -187,8 +216,7 @@ function wordAt(text: string, token: string): number {
 }
 
 function summaryOf(inline: readonly AdfNode[], token: string | undefined): string {
-  const words = inline.filter((node) => node.type !== "mention" && node.type !== "date");
-  const text = plainText(words);
+  const text = withoutIssueLinks(plainText(inline.filter(isWording)));
   const at = token === undefined ? -1 : wordAt(text, token);
   const without =
     token === undefined || at < 0 ? text : text.slice(0, at) + text.slice(at + token.length);
@@ -197,7 +225,19 @@ function summaryOf(inline: readonly AdfNode[], token: string | undefined): strin
     .replace(/[\s,;:–—-]+$/u, "");
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set(["mention", "date", "status"]);
+
+/** Whether a node is part of what the line says, and not of who, when, how far and which issue. */
+const isWording = (node: AdfNode): boolean => !NO_WORDS.has(node.type) && !isIssueName(node);
+
+/** A link to an issue that shows the issue's key. */
+function isIssueName(node: AdfNode): boolean {
+  const keys = urlsOf(node).flatMap((url) => issueLinkOf(url)?.key ?? []);
+  return keys.length > 0 && (CARDS.has(node.type) || keys.includes(tidy(node.text ?? "")));
+}
+
 const tidy = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
-/** Whether the line says anything that a task could be made of. */
-export const hasText = (line: Line): boolean => /[\p{L}\p{N}]/u.test(line.summary);
+/** Whether the line says anything that a task could be made of; an emoji may be spelt with letters. */
+export const hasText = (line: Line): boolean =>
+  /[\p{L}\p{N}]/u.test(line.summary.replace(/:[\w+-]+:/gu, ""));

@@ -6,6 +6,7 @@ export type Problem = {
   readonly code:
     | "no-transition"
     | "not-created"
+    | "not-adopted"
     | "not-edited"
     | "not-tied"
     | "not-ticked"
@@ -29,6 +30,8 @@ export type Link = {
   readonly claimedAt: number;
   readonly task:
     { readonly id: IssueId; readonly key: string; readonly projectId: ProjectId } | undefined;
+  /** The key that the line showed when its issue became its task; undefined when the task was made of the line. */
+  readonly adopted: string | undefined;
   /** Whether the task is linked to the incident in Jira. */
   readonly tied: boolean;
   /** What each side showed when they last agreed. Two records, since the page is not rewritten when Jira moves. */

@@ -2,6 +2,7 @@ import type { FollowUpState, FollowUpView, Progress } from "../contract/views";
 import type { Settings } from "../contract/settings";
 import type { Line } from "./line";
 import type { Link } from "./link";
+import { matchLines } from "./match";
 import { isWontDo, type Task } from "./task";
 
 export type FollowUpInput = {
@@ -16,11 +17,11 @@ export type FollowUpInput = {
 /** Every follow-up of a page as a person sees it, in the page's order; those whose line is gone last. */
 export function followUpsOf(input: FollowUpInput): readonly FollowUpView[] {
   const taskById = new Map(input.tasks.map((task) => [task.id, task]));
-  const lineById = new Map(input.lines.map((line) => [line.id, line]));
+  const lineOf = matchLines(input.lines, input.links);
   return input.links
     .map((link) => ({
       link,
-      line: lineById.get(link.line),
+      line: lineOf.get(link.line),
       task: link.task === undefined ? undefined : taskById.get(link.task.id),
     }))
     .sort((a, b) => place(a.line) - place(b.line))

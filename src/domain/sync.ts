@@ -7,7 +7,8 @@ import {
   type FieldName,
   type Fields,
 } from "./fields";
-import type { LineId } from "./ids";
+import { lineId, type LineId } from "./ids";
+import type { IssueLink } from "./issue-link";
 import { hasText, type Line } from "./line";
 import type { Link, Problem } from "./link";
 import { matchLines } from "./match";
@@ -33,16 +34,27 @@ export type SyncPlan = {
   readonly links: readonly LinkPlan[];
   /** Lines that have no task and get one. */
   readonly fresh: readonly Line[];
+  /** Lines that hold a link to an issue, which becomes their task. */
+  readonly adopt: readonly Adoption[];
+  /** How many lines may be new or may be earlier ones: nothing is done about these until a person has looked. */
+  readonly unclear: number;
 };
 
+export type Adoption = { readonly line: Line; readonly issue: IssueLink };
+
 export type SyncInput = {
+  /** Every checklist item of the page. */
   readonly lines: readonly Line[];
   readonly links: readonly Link[];
   /** The tasks that could be read. One that is missing here is unknown, which is neither done nor open. */
   readonly tasks: readonly Task[];
   readonly settings: Settings;
+  /** Keys of the page's incidents: a link to one of these is no follow-up. */
+  readonly incidents: readonly string[];
   /** Whether lines whose task Jira refused to make are tried again. */
   readonly retryRefused: boolean;
+  /** Whether a person asks for this: then what is unclear is taken for new. */
+  readonly asked: boolean;
 };
 
 /**
@@ -52,27 +64,69 @@ export type SyncInput = {
 export function planSync(input: SyncInput): SyncPlan {
   const lineOf = matchLines(input.lines, input.links);
   const taskById = new Map(input.tasks.map((task) => [task.id, task]));
-  const plans = input.links.map((link) => {
-    const task = link.task === undefined ? undefined : taskById.get(link.task.id);
-    return planLink({ link, line: lineOf.get(link.line), task, settings: input.settings });
-  });
-  return { links: plans, fresh: freshLines(input, lineOf) };
+  const wanting = lineless(input, lineOf);
+  const held = !input.asked && isRewritten(input, lineOf) && wanting.length > 0;
+  const plans = input.links
+    .filter((link) => held || !isStale(link, lineOf))
+    .map((link) => {
+      const task = link.task === undefined ? undefined : taskById.get(link.task.id);
+      const line = lineOf.get(link.line);
+      if (held && line === undefined) return nothing(link);
+      return planLink({ link, line, task, settings: input.settings });
+    });
+  if (held) return { links: plans, fresh: [], adopt: [], unclear: wanting.length };
+  const adopt = wanting.flatMap((line) => adoptionOf(line, input));
+  const fresh = wanting.filter(
+    (line) => !line.done && hasText(line) && !adopt.some((one) => one.line === line),
+  );
+  return { links: plans, fresh, adopt, unclear: 0 };
 }
 
-/** A link whose claim was never answered is not fresh: its task may exist. */
-function freshLines(
+/** A refusal that nobody can be told of any more: its line is gone. */
+const isStale = ({ phase, line }: Link, lineOf: ReadonlyMap<LineId, Line>): boolean =>
+  phase === "refused" && !lineOf.has(line);
+
+/** The first issue that a line names beside the page's own incidents. */
+function adoptionOf(line: Line, { incidents }: SyncInput): readonly Adoption[] {
+  const issue = line.issues.find(({ key }) => !incidents.includes(key));
+  return issue === undefined ? [] : [{ line, issue }];
+}
+
+/**
+ * Another program wrote the page and gave every line a new id: no id that links know is left, and their words found some lines but not all.
+ * Then a line that fits no link may be a new one, or an old one with other words.
+ */
+function isRewritten({ lines, links }: SyncInput, lineOf: ReadonlyMap<LineId, Line>): boolean {
+  const ids = new Set(lines.map(({ localId }) => localId));
+  const known = links.filter(({ phase, localId }) => phase === "linked" && localId !== "");
+  const found = known.filter(({ line }) => lineOf.has(line));
+  const lost = known.every(({ localId }) => !ids.has(localId));
+  return lost && found.length > 0 && found.length < known.length;
+}
+
+/** Listed lines without a link, and those whose task was refused and is to be tried again. A claimed one is not among them: its task may exist. */
+function lineless(
   { lines, links, retryRefused }: SyncInput,
   lineOf: ReadonlyMap<LineId, Line>,
 ): readonly Line[] {
-  const taken = new Set([...lineOf.values()].map((line) => line.id));
-  const again = links
-    .filter((link) => link.phase === "refused")
-    .map((link) => ({ link, line: lineOf.get(link.line) }))
-    .filter(({ link, line }) => line !== undefined && (retryRefused || line.text !== link.text));
-  const retried = new Set(again.map(({ line }) => line?.id));
-  return lines.filter(
-    (line) => (!taken.has(line.id) || retried.has(line.id)) && !line.done && hasText(line),
+  const taken = new Set(lineOf.values());
+  const again = new Map(
+    links
+      .filter((link) => link.phase === "refused")
+      .map((link) => [lineOf.get(link.line), link] as const)
+      .filter(([line, link]) => line !== undefined && (retryRefused || line.text !== link.text)),
   );
+  const ids = new Set(links.map(({ line }) => line));
+  return lines
+    .filter((line) => line.listed && (!taken.has(line) || again.has(line)))
+    .map((line) => ({ ...line, id: again.get(line)?.line ?? freeId(line.id, ids) }))
+    .filter((line) => (!line.done && hasText(line)) || line.issues.length > 0);
+}
+
+/** A link that has gone elsewhere may still bear this id. */
+function freeId(id: LineId, taken: ReadonlySet<LineId>): LineId {
+  const free = [id, ...Array.from(taken, (_, n) => lineId(`${id}-${n + 2}`))];
+  return free.find((one) => !taken.has(one)) ?? id;
 }
 
 type Pair = {
@@ -93,7 +147,6 @@ function planLink(pair: Pair): LinkPlan {
   const back: Link = {
     ...link,
     phase: "linked",
-    line: line.id,
     localId: line.localId,
     text: line.text,
   };
@@ -114,8 +167,8 @@ type Present = Pair & { readonly line: Line; readonly back: Link };
 
 function planFields({ link, line, task, settings, back }: Present): LinkPlan {
   if (task === undefined || task.projectId !== link.task?.projectId) return nothing(link, back);
-  const page = fieldsOfLine(line);
   const shown = fieldsOfTask(task, settings);
+  const page = shownBy(line, link, shown);
   const agreed = link.agreed ?? { page, task: shown };
   const sides = { line, task, settings };
   const merged = FIELD_NAMES.map((name) => mergeField(name, { page, task: shown, agreed })).map(
@@ -131,6 +184,12 @@ function planFields({ link, line, task, settings, back }: Present): LinkPlan {
     after: { ...back, agreed: next, problem, postponed: link.postponed + later },
   };
 }
+
+/** An issue that was there before the line keeps its name, whatever the line says about it. */
+const shownBy = (line: Line, { adopted }: Link, task: Fields): Fields => ({
+  ...fieldsOfLine(line),
+  ...(adopted === undefined ? {} : { summary: task.summary }),
+});
 
 type Agreed = { readonly page: Fields; readonly task: Fields };
 type Shown = Agreed & { readonly agreed: Agreed };

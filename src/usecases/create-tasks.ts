@@ -80,6 +80,7 @@ const linkOf = (line: Line, phase: Link["phase"], claimedAt: number): Link => ({
   phase,
   claimedAt,
   task: undefined,
+  adopted: undefined,
   tied: false,
   agreed: undefined,
   promised: line.due,

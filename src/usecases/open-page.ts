@@ -2,10 +2,10 @@ import type { NewLineView, PageView } from "../contract/views";
 import type { Settings } from "../contract/settings";
 import { findMarker } from "../domain/marker";
 import type { PageId } from "../domain/ids";
-import { linesOf, type Line, type LineOptions } from "../domain/line";
+import { checklistOf, type Line, type LineOptions } from "../domain/line";
 import { followUpsOf, progressOf } from "../domain/progress";
 import { taskTargetFor } from "../domain/settings";
-import { planSync } from "../domain/sync";
+import { planSync, type Adoption } from "../domain/sync";
 import type { Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
 import type { Ledger, Ledgers } from "../ports/ledgers";
@@ -56,7 +56,7 @@ async function copyOrNothing({ claims, ledgers }: Deps, page: Page): Promise<Pag
 type Found = { readonly ledger: Ledger; readonly settings: Settings; readonly page: Page };
 
 async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promise<PageView> {
-  const lines = linesOf(page.document, lineOptions(settings, deps.identify));
+  const lines = checklistOf(page.document, lineOptions(settings, deps.identify));
   const [tasks, canEdit] = await Promise.all([
     readTasks(deps.tasks, ledger.links),
     deps.pages.mayEdit(page.id),
@@ -64,7 +64,16 @@ async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promis
   const { links } = ledger;
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
   const followUps = followUpsOf({ links, lines, tasks, settings, today });
-  const { fresh } = planSync({ lines, links, tasks, settings, retryRefused: false });
+  const incidents = ledger.incidents.map(({ key }) => key);
+  const { fresh, adopt } = planSync({
+    lines,
+    links,
+    tasks,
+    settings,
+    incidents,
+    retryRefused: false,
+    asked: true,
+  });
   return {
     kind: "postmortem",
     title: page.title,
@@ -72,7 +81,7 @@ async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promis
     incidents: ledger.incidents.map(({ key }) => ({ key, url: deps.browse(key) })),
     progress: progressOf(followUps),
     followUps,
-    newLines: fresh.map(newLine),
+    newLines: [...fresh.map(newLine), ...adopt.map(takenLine)],
     target: targetOf(ledger, settings),
     agreedAt: ledger.agreedAt,
     problems: ledger.problem === undefined ? [] : [ledger.problem],
@@ -80,9 +89,16 @@ async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promis
   };
 }
 
+const takenLine = ({ line, issue }: Adoption): NewLineView => ({
+  ...newLine(line),
+  text: line.summary === "" ? issue.key : line.summary,
+  takes: issue.key,
+});
+
 const newLine = ({ id, summary, owner, due, priority }: Line): NewLineView => ({
   line: id,
   text: summary,
+  takes: undefined,
   owner,
   due,
   priority,

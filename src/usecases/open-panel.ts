@@ -3,7 +3,7 @@ import type { Settings } from "../contract/settings";
 import { isIncident, isResolved } from "../domain/incident";
 import type { IssueId } from "../domain/ids";
 import { followUpsOf } from "../domain/progress";
-import { linesOf, type Line, type LineOptions } from "../domain/line";
+import { checklistOf, type Line, type LineOptions } from "../domain/line";
 import type { Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
 import type { Incidents } from "../ports/incidents";
@@ -68,8 +68,8 @@ async function look(
 const linesIn = (
   { identify }: Deps,
   settings: Settings,
-  document: Parameters<typeof linesOf>[0],
-): readonly Line[] => linesOf(document, lineOptions(settings, identify));
+  document: Parameters<typeof checklistOf>[0],
+): readonly Line[] => checklistOf(document, lineOptions(settings, identify));
 
 /** A person who may not read the page does not get its words from us. */
 const withoutText = (view: FollowUpView): FollowUpView => ({

@@ -309,7 +309,7 @@ type Written = {
 /** Lines that were written in the dialog become tasks without waiting for the page to be saved again. */
 async function queueLines(deps: Deps, { document, page, settings }: Written): Promise<void> {
   const lines = linesOf(document, lineOptions(settings, deps.identify));
-  if (!lines.some(hasText)) return;
+  if (!lines.some((line) => hasText(line) || line.issues.length > 0)) return;
   await deps.queue.push([{ page, reason: "asked", deleted: undefined, at: deps.clock.now() }], 0);
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from "../domain/app-error";
-import { linesOf } from "../domain/line";
+import { checklistOf } from "../domain/line";
 import { followUpsOf, progressOf } from "../domain/progress";
 import { same } from "../domain/same";
 import { planSync } from "../domain/sync";
@@ -38,7 +38,7 @@ async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
   const readAt = deps.clock.now();
   const page = await deps.pages.find(run.request.page);
   if (page === undefined) return sleep(deps, run);
-  const lines = linesOf(page.document, lineOptions(run.settings, deps.identify));
+  const lines = checklistOf(page.document, lineOptions(run.settings, deps.identify));
   const { title, url } = page;
   const ledger = { ...run.ledger, title, url, problem: undefined };
   const recovered = await recoverClaims(deps, { ...run, lines, ledger });
@@ -49,11 +49,20 @@ async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
     links: read.ledger.links,
     tasks,
     settings: run.settings,
+    incidents: run.ledger.incidents.map(({ key }) => key),
     retryRefused: run.request.reason !== "event",
+    asked: run.request.reason === "asked",
   });
-  const applied = await applyPlans(deps, read, plan.links);
+  const applied = await applyPlans(deps, noteUnclear(read, plan.unclear), plan.links);
   return finish(deps, await createTasks(deps, applied, plan.fresh), readAt);
 }
+
+/** Rather no task than a second one: a person has to look. */
+const noteUnclear = (run: Run, unclear: number): Run =>
+  unclear === 0 ? run : { ...run, ledger: { ...run.ledger, problem: unclearLines(unclear) } };
+
+const unclearLines = (count: number): string =>
+  `Another program rewrote this page, and ${count === 1 ? "one line" : `${count} lines`} can't be told from earlier ones. If a line is new, create its task here. If it is an earlier one with other words, put the link of its task into the line.`;
 
 const ASLEEP =
   "The app can't read this page. It is in the trash, or restricted so that the app is left out. Restore it, or give the app access.";

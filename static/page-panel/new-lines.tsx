@@ -46,7 +46,7 @@ export function NewLines(props: {
               if (!busy) props.onCreate();
             }}
           >
-            {`Create ${count(newLines.length, "task")}`}
+            {actionWords(newLines)}
           </Button>
           <span className="pm-note">
             {target.issueTypeName} in {target.projectName}
@@ -55,6 +55,13 @@ export function NewLines(props: {
       )}
     </section>
   );
+}
+
+function actionWords(lines: readonly NewLineView[]): string {
+  const made = lines.filter(({ takes }) => takes === undefined).length;
+  return made === 0
+    ? `Take ${count(lines.length, "linked issue")}`
+    : `Create ${count(made, "task")}`;
 }
 
 function NewLine({ line }: { readonly line: NewLineView }): ReactElement {
@@ -71,6 +78,7 @@ function NewLine({ line }: { readonly line: NewLineView }): ReactElement {
           </span>
         )}
         {line.priority !== undefined && <span>{line.priority} priority</span>}
+        {line.takes !== undefined && <span>takes {line.takes}, creates nothing</span>}
       </p>
     </li>
   );

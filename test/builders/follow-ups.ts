@@ -12,6 +12,7 @@ export const PROJECT = projectId("10000");
 export const aLine = (overrides: Partial<Line> = {}): Line => ({
   id: lineId("line-1"),
   localId: "local-1",
+  listed: true,
   summary: "Add an alert",
   text: "Add an alert",
   done: false,
@@ -20,7 +21,9 @@ export const aLine = (overrides: Partial<Line> = {}): Line => ({
   due: undefined,
   priority: undefined,
   urls: [],
+  issues: [],
   position: 0,
+  item: { type: "taskItem" },
   ...overrides,
 });
 
@@ -49,6 +52,7 @@ export const aLink = (overrides: Partial<Link> = {}): Link => {
     phase: "linked",
     claimedAt: 0,
     task: { id: issueId("20001"), key: "OPS-1", projectId: PROJECT },
+    adopted: undefined,
     tied: true,
     agreed: { page: fields, task: fields },
     promised: undefined,

@@ -173,7 +173,7 @@ describe("linesOf", () => {
       list(item("a", [words("one")]), item("a", [words("two")]), item("a", [words("three")])),
     );
 
-    expect(found.map(({ id }) => id)).toEqual(["a", "a#2", "a#3"]);
+    expect(found.map(({ id }) => id)).toEqual(["a", "a-2", "a-3"]);
   });
 
   it("knows an item without an id by its words", () => {

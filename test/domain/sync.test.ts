@@ -14,7 +14,9 @@ const plan = (overrides: Partial<SyncInput> = {}) =>
     links: [aLink()],
     tasks: [aTask()],
     settings: DEFAULT_SETTINGS,
+    incidents: ["OPS-100"],
     retryRefused: false,
+    asked: false,
     ...overrides,
   });
 
@@ -169,6 +171,8 @@ describe("planSync: lines", () => {
     expect(plan({ links: [claimed], tasks: [] })).toEqual({
       links: [{ link: claimed, steps: [], after: claimed }],
       fresh: [],
+      adopt: [],
+      unclear: 0,
     });
   });
 
@@ -184,36 +188,37 @@ describe("planSync: lines", () => {
     );
   });
 
-  it("drops no word about a refused line that is gone", () => {
+  it("forgets a refused line that is gone", () => {
     const refused = aLink({ phase: "refused", task: undefined });
 
-    expect(plan({ lines: [], links: [refused], retryRefused: true }).fresh).toEqual([]);
-  });
-
-  it("finds a line that lost its id by its task's address", () => {
-    const moved = aLine({
-      id: lineId("new"),
-      text: "reworded",
-      summary: "Add an alert",
-      urls: ["https://example.atlassian.net/browse/OPS-1"],
+    expect(plan({ lines: [], links: [refused], retryRefused: true })).toMatchObject({
+      links: [],
+      fresh: [],
     });
-    const { after, steps } = only({ lines: [moved] });
-
-    expect(after).toMatchObject({ line: "new", phase: "linked" });
-    expect(steps).toEqual([]);
-    expect(plan({ lines: [moved] }).fresh).toEqual([]);
   });
 
-  it("finds a line that lost its id by the very same words", () => {
-    expect(only({ lines: [aLine({ id: lineId("new") })] }).after.line).toBe("new");
+  it("keeps the link's own id when the line's is new, and remembers what the page calls it", () => {
+    const { after } = only({ lines: [aLine({ id: lineId("new"), localId: "new" })] });
+
+    expect(after).toMatchObject({ line: "line-1", localId: "new", phase: "linked" });
   });
 
-  it("does not guess between two lines with the same words", () => {
-    const twins = [aLine({ id: lineId("a") }), aLine({ id: lineId("b") })];
-    const { links, fresh } = plan({ lines: twins });
+  it("keeps a line that left the follow-ups heading and stayed on the page", () => {
+    const { steps, after } = only({ lines: [aLine({ listed: false, done: true })] });
 
-    expect(links[0]?.after.phase).toBe("removed");
-    expect(fresh).toHaveLength(2);
+    expect(steps.map(({ kind }) => kind)).toEqual(["move-task"]);
+    expect(after.phase).toBe("linked");
+  });
+
+  it("makes no task of an item that stands elsewhere", () => {
+    expect(plan({ lines: [aLine({ listed: false })], links: [] }).fresh).toEqual([]);
+  });
+
+  it("gives a new line an id that no link bears", () => {
+    const elsewhere = aLink({ localId: "gone", text: "Something else" });
+    const links = [elsewhere, aLink({ ...elsewhere, line: lineId("line-1-2"), text: "Third" })];
+
+    expect(plan({ links }).fresh.map(({ id }) => id)).toEqual(["line-1-3"]);
   });
 
   it("tells the task of a removed line once, and takes it back when it returns", () => {
@@ -253,6 +258,102 @@ describe("planSync: lines", () => {
 
     expect(steps).toEqual([]);
     expect(after.agreed).toMatchObject({ page: { done: false }, task: { done: true } });
+  });
+});
+
+describe("planSync: a page that another program rewrote", () => {
+  const lost = [
+    aLink({ localId: "old-1", text: "Add an alert" }),
+    aLink({ line: lineId("line-2"), localId: "old-2", text: "Write the runbook" }),
+  ];
+  const alert = aLine({ localId: "new-1", id: lineId("new-1") });
+  const other = aLine({
+    localId: "new-2",
+    id: lineId("new-2"),
+    text: "Document the failover",
+    summary: "Document the failover",
+  });
+
+  it("waits for a person when a line may be new or an earlier one", () => {
+    const waiting = plan({ lines: [alert, other], links: lost, retryRefused: true });
+
+    expect(waiting).toMatchObject({ fresh: [], adopt: [], unclear: 1 });
+    expect(waiting.links[1]).toMatchObject({ steps: [], after: { phase: "linked" } });
+  });
+
+  it("goes on when a person asks", () => {
+    const asked = plan({ lines: [alert, other], links: lost, asked: true });
+
+    expect(asked.fresh.map(({ text }) => text)).toEqual(["Document the failover"]);
+    expect(asked.links[1]?.steps.map(({ kind }) => kind)).toEqual(["tell-removed"]);
+  });
+
+  it("waits for nothing when every line found its link", () => {
+    const reworded = aLine({ ...other, text: "Write the run book!" });
+    const { links, unclear } = plan({ lines: [alert, reworded], links: lost });
+
+    expect(links.map(({ after }) => after.localId)).toEqual(["new-1", "new-2"]);
+    expect(unclear).toBe(0);
+  });
+
+  it.each([
+    ["some ids are left", [aLine({ localId: "old-1" }), other]],
+    ["no line might be an earlier one", [alert]],
+    ["no line is an earlier one", [other]],
+  ])("is not what happened when %s", (_, lines) => {
+    const { links, unclear } = plan({ lines, links: lost });
+
+    expect(unclear).toBe(0);
+    expect(links[1]?.steps.map(({ kind }) => kind)).toEqual(["tell-removed"]);
+  });
+});
+
+const toIssue = (key: string) => ({
+  urls: [`https://example.atlassian.net/browse/${key}`],
+  issues: [{ key, origin: "https://example.atlassian.net" }],
+});
+
+describe("planSync: a line with a link to an issue", () => {
+  it.each([
+    ["of its own", aLine(toIssue("OPS-7"))],
+    ["and no words", aLine({ ...toIssue("OPS-7"), summary: "" })],
+    ["that is ticked", aLine({ ...toIssue("OPS-7"), done: true })],
+  ])("takes that issue when it is a line %s", (_, line) => {
+    const { adopt, fresh } = plan({ lines: [line], links: [] });
+
+    expect(adopt.map(({ issue }) => issue.key)).toEqual(["OPS-7"]);
+    expect(fresh).toEqual([]);
+  });
+
+  it("takes the first that is not the incident", () => {
+    const both = { issues: [...toIssue("OPS-100").issues, ...toIssue("OPS-7").issues] };
+
+    expect(plan({ lines: [aLine(both)], links: [] }).adopt).toMatchObject([
+      { issue: { key: "OPS-7" } },
+    ]);
+  });
+
+  it("gets a task of its own when the link is to the incident", () => {
+    const { adopt, fresh } = plan({ lines: [aLine(toIssue("OPS-100"))], links: [] });
+
+    expect(adopt).toEqual([]);
+    expect(fresh).toHaveLength(1);
+  });
+
+  it("never renames the issue", () => {
+    const line = aLine({ ...toIssue("OPS-1"), summary: "Omar is on it" });
+
+    expect(kinds({ lines: [line], links: [aLink({ adopted: "OPS-1" })] })).toEqual([]);
+  });
+
+  it.each([
+    ["another issue", toIssue("OPS-8"), { adopt: 1, fresh: 0 }],
+    ["none", {}, { adopt: 0, fresh: 1 }],
+  ])("lets go of its issue when it names %s instead", (_, names, expected) => {
+    const planned = plan({ lines: [aLine(names)], links: [aLink({ adopted: "OPS-1" })] });
+
+    expect(planned.links[0]?.after.phase).toBe("removed");
+    expect({ adopt: planned.adopt.length, fresh: planned.fresh.length }).toEqual(expected);
   });
 });
 
@@ -368,11 +469,18 @@ describe("planSync: its own echo", () => {
     fc.assert(
       fc.property(ids, ids, (onPage, linked) => {
         const lines = onPage.map((n, position) =>
-          aLine({ id: lineId(`l${n}`), text: `text ${n}`, summary: `text ${n}`, position }),
+          aLine({
+            id: lineId(`l${n}`),
+            localId: `local-${n}`,
+            text: `text ${n}`,
+            summary: `text ${n}`,
+            position,
+          }),
         );
         const links = linked.map((n) =>
           aLink({
             line: lineId(`l${n}`),
+            localId: `local-${n}`,
             text: `text ${n}`,
             task: { id: issueId(`${n}`), key: `OPS-${n}`, projectId: PROJECT },
           }),

@@ -48,6 +48,7 @@ const link = z
     phase: z.enum(["claimed", "refused", "linked", "removed", "deleted"]),
     claimedAt: z.number(),
     task: maybe(z.object({ id: issue, key: z.string(), projectId: project })),
+    adopted: maybe(z.string()),
     tied: z.boolean(),
     agreed: maybe(z.object({ page: fields, task: fields })),
     promised: maybe(z.string()),
@@ -57,6 +58,7 @@ const link = z
         code: z.enum([
           "no-transition",
           "not-created",
+          "not-adopted",
           "not-edited",
           "not-tied",
           "not-ticked",

@@ -15,6 +15,7 @@ const calls = (view: PageView, answers: Partial<Calls<PageApi>> = {}): Calls<Pag
 });
 
 const newLine = {
+  takes: undefined,
   line: "n1",
   text: "Document the rollback",
   owner: { accountId: "u2", name: "Bo Lindqvist" },
