@@ -3,27 +3,17 @@ import type { Reader } from "./surroundings";
 const parts = (options: Intl.DateTimeFormatOptions, reader: Reader): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(reader.locale, { timeZone: reader.timeZone, ...options });
 
-const SHORT = {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-} as const;
-
 /** An ISO instant as the reader writes it: "21 Nov 2026, 14:05". */
 export const instantWords = (iso: string, reader: Reader): string =>
-  parts(SHORT, reader).format(new Date(iso));
+  parts({ dateStyle: "medium", timeStyle: "short" }, reader).format(new Date(iso));
 
 /** With seconds and zone, for the hover: "21 Nov 2026, 14:05:09 CET". */
 export const exactWords = (iso: string, reader: Reader): string =>
-  parts({ ...SHORT, second: "2-digit", timeZoneName: "short" }, reader).format(new Date(iso));
+  parts({ dateStyle: "medium", timeStyle: "long" }, reader).format(new Date(iso));
 
 /** A calendar day, YYYY-MM-DD, as the reader writes it: "21 Nov 2026". No time zone can move it. */
 export const dayWords = (day: string, reader: Reader): string =>
-  parts({ day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }, reader).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  parts({ dateStyle: "medium", timeZone: "UTC" }, reader).format(new Date(`${day}T00:00:00Z`));
 
 const UNITS = [
   ["day", 86_400],

@@ -25,6 +25,16 @@ describe("dates", () => {
     expect(exactWords(iso, berlin)).toBe("21 Nov 2026, 14:05:09 CET");
   });
 
+  it.each([
+    ["en-US", "Nov 21, 2026, 5:24 AM"],
+    ["en-GB", "21 Nov 2026, 05:24"],
+    ["sv-SE", "21 nov. 2026 05:24"],
+  ])("writes the hour as people do in %s", (locale, words) => {
+    const said = instantWords("2026-11-21T05:24:00.000Z", { locale, timeZone: "UTC" });
+
+    expect(said.replace("\u202f", " ")).toBe(words);
+  });
+
   it("moves a calendar day into no other zone", () => {
     expect(dayWords("2026-12-01", { locale: "en-GB", timeZone: "America/Los_Angeles" })).toBe(
       "1 Dec 2026",
