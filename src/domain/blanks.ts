@@ -140,10 +140,10 @@ function description(incident: Incident): BlankValue | undefined {
 
 const MOST_LINKS = 50;
 
-/** How the incident relates to each linked issue, with a card of it. */
+/** How the incident relates to each linked issue, with a card of it. That there is none is known too. */
 function linkList(links: readonly LinkedIssue[]): BlankValue | undefined {
   const [first, ...others] = links.slice(0, MOST_LINKS).map(linkItem);
-  if (first === undefined) return undefined;
+  if (first === undefined) return words("None");
   const more = links.length - MOST_LINKS;
   return blocks([
     bulletList([first, ...others, ...(more > 0 ? [text(`and ${more} more, in the issue`)] : [])]),

@@ -81,7 +81,19 @@ describe("valuesOf an incident of which little is known", () => {
     const values = valuesOf(anIncident({ created: "" }), { ...OPTIONS, title: " ", now: "now" });
 
     const known = Object.entries(values).flatMap(([name, value]) => (value ? [name] : []));
-    expect(known).toEqual(["incident", "summary", "project", "issueType", "status", "stage"]);
+    expect(known).toEqual([
+      "incident",
+      "summary",
+      "project",
+      "issueType",
+      "status",
+      "linkedIssues",
+      "stage",
+    ]);
+  });
+
+  it("says that no issue is linked, for that is known", () => {
+    expect(wordsOf(anIncident({ links: [] }), "linkedIssues")).toBe("None");
   });
 
   it("leaves open what holds no words", () => {
