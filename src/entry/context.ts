@@ -17,7 +17,7 @@ const id = z.union([text, z.number()]).transform(String);
 const issueContext = z.object({
   accountId: text,
   siteUrl: z.string().optional(),
-  extension: z.object({ issue: z.object({ id }) }),
+  extension: z.object({ issue: z.object({ id, key: text.optional() }) }),
 });
 
 const pageContext = z.object({
@@ -29,6 +29,8 @@ const anyContext = z.object({ siteUrl: z.string().optional() });
 
 export type IssueContext = {
   readonly incident: IssueId;
+  /** What people call the issue; its id where the product does not say. */
+  readonly key: string;
   readonly person: AccountId;
   readonly siteUrl: string | undefined;
 };
@@ -38,6 +40,7 @@ export function readIssueContext(context: unknown): IssueContext {
   const read = parse(issueContext, context);
   return {
     incident: issueId(read.extension.issue.id),
+    key: read.extension.issue.key ?? read.extension.issue.id,
     person: accountId(read.accountId),
     siteUrl: read.siteUrl,
   };

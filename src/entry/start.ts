@@ -27,7 +27,7 @@ const createInput = previewInput.extend({
   document: z.unknown().optional(),
 });
 
-const placeInput = z.object({ spaceId: z.string(), title: z.string(), key: maybeText });
+const placeInput = z.object({ spaceId: z.string(), title: z.string() });
 
 const log = () => logFor("start");
 
@@ -43,10 +43,10 @@ export const start = makeResolver<StartApi>({
 
   checkPlace: ({ payload, context }) =>
     toReply(log(), async () => {
-      const { incident, siteUrl } = readIssueContext(context);
-      const { spaceId: space, title, key } = parse(placeInput, payload);
+      const { key, siteUrl } = readIssueContext(context);
+      const { spaceId: space, title } = parse(placeInput, payload);
       const { checkPlace } = await wireStart(siteUrl);
-      return checkPlace({ spaceId: space, title, key: key ?? incident });
+      return checkPlace({ spaceId: space, title, key });
     }),
 
   listParents: ({ payload, context }) =>

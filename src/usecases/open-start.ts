@@ -95,7 +95,10 @@ async function ready(deps: Deps, found: Ready): Promise<StartView> {
   const { incident, spaces, settings, question } = found;
   const title = proposeTitle(incident);
   const remembered = await deps.places.remembered(question.person, incident.project.id);
-  const place = choosePlace(remembered ?? placeFor(settings, incident.project.id), spaces);
+  const place =
+    remembered === undefined
+      ? choosePlace(spaces, placeFor(settings, incident.project.id), "The page that settings name")
+      : choosePlace(spaces, remembered, "The page used last");
   const [check, tasks] = await Promise.all([
     place === undefined
       ? undefined
@@ -123,14 +126,16 @@ async function ready(deps: Deps, found: Ready): Promise<StartView> {
 
 const nowOf = ({ clock }: Deps): string => new Date(clock.now()).toISOString();
 
+/** A parent page is named by what is known of it: its title would cost a request. */
 function choosePlace(
-  wanted: PlaceSetting | undefined,
   spaces: readonly SpaceView[],
+  wanted: PlaceSetting | undefined,
+  parentName: string,
 ): PlaceView | undefined {
   const space = spaces.find(({ id }) => id === wanted?.spaceId) ?? spaces[0];
   if (space === undefined) return undefined;
   const parentId = space.id === wanted?.spaceId ? wanted.parentId : undefined;
-  const parent = parentId === undefined ? undefined : { id: parentId, title: "" };
+  const parent = parentId === undefined ? undefined : { id: parentId, title: parentName };
   return { spaceId: space.id, parent };
 }
 

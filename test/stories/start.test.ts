@@ -1,7 +1,7 @@
 import { INCIDENT_PROPERTY, PAGE_PROPERTY } from "../../src/contract/keys";
 import type { AdfDocument } from "../../src/contract/adf";
 import type { Reply } from "../../src/contract/reply";
-import type { CreatedView, StartView } from "../../src/contract/views";
+import type { CreatedView, PlaceCheckView, StartView } from "../../src/contract/views";
 import { findMarker } from "../../src/domain/marker";
 import { plainText } from "../../src/domain/adf";
 import {
@@ -81,6 +81,18 @@ describe("the Start postmortem dialog", () => {
       kind: "taken",
       free: `Checkout down (${story.incident.key})`,
     });
+  });
+
+  it("names the incident by its key also in the free title for a title that was typed", async () => {
+    const story = storySite();
+    const { spaceId } = story;
+    story.confluence.admin.addPage({ spaceId, title: "Lunch", authorId: OMAR });
+
+    const check = valueOf(
+      (await ask(story).start("checkPlace", { spaceId, title: "Lunch" })) as Reply<PlaceCheckView>,
+    );
+
+    expect(check.title).toMatchObject({ kind: "taken", free: `Lunch (${story.incident.key})` });
   });
 
   it("shows the page as it will be", async () => {
@@ -167,8 +179,10 @@ describe("Create", () => {
 
   it("remembers where a project's postmortems go", async () => {
     const story = storySite();
-    const other = story.confluence.admin.addSpace({ key: "AAA", name: "Another", authorId: ANA });
-    await started(story, { spaceId: other.id });
+    const { admin } = story.confluence;
+    const other = admin.addSpace({ key: "AAA", name: "Another", authorId: ANA });
+    const parent = admin.addPage({ spaceId: other.id, title: "Postmortems", authorId: ANA });
+    await started(story, { spaceId: other.id, parentId: parent.id });
     const next = story.jira.admin.addIssue({
       project: "OPS",
       issueTypeId: "1",
@@ -178,7 +192,10 @@ describe("Create", () => {
 
     const view = ready(valueOf(await ask(story).openStart(next)));
 
-    expect(view.place?.spaceId).toBe(other.id);
+    expect(view.place).toEqual({
+      spaceId: other.id,
+      parent: { id: parent.id, title: "The page used last" },
+    });
   });
 });
 
