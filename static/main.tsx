@@ -11,7 +11,7 @@ import { SurroundingsProvider } from "./ui/surroundings";
 import "./ui/ui.css";
 
 const LOADING = (
-  <div className="pm-screen">
+  <div className="pm-body">
     <Skeleton label="Loading" bars={[20, 70, 45, 100, 100]} />
   </div>
 );

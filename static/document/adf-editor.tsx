@@ -1,6 +1,6 @@
 import { ComposableEditor } from "@atlaskit/editor-core/composable-editor";
 import { SmartCardProvider } from "@atlaskit/link-provider";
-import { useEffect, useMemo, useState, type ReactElement } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import { IntlProvider } from "react-intl";
 import type { AdfDocument } from "../../src/contract/adf";
 import { asDocument } from "./as-document";
@@ -15,6 +15,7 @@ export function AdfEditor(props: {
   readonly document: AdfDocument;
   /** Called when the editor is there, with what gives the document as it is then. */
   readonly onReady: (getDocument: () => Promise<AdfDocument>) => void;
+  /** Called when a person changed something. */
   readonly onChange?: () => void;
   readonly findPeople: FindPeople;
   readonly placeholder: string;
@@ -36,21 +37,29 @@ export function AdfEditor(props: {
     placeholder,
     extensionHandlers,
   });
+  // The editor completes a document as it opens it: that is no change by a person.
+  const acted = useRef(false);
+  const act = (): void => {
+    acted.current = true;
+  };
   useEffect(() => {
     if (getDocument !== undefined) onReady(async () => asDocument(await getDocument()));
   }, [getDocument, onReady]);
   return (
     <IntlProvider locale="en" onError={() => undefined}>
       <SmartCardProvider client={cardClient}>
-        <ComposableEditor
-          preset={preset}
-          appearance="comment"
-          assistiveLabel="The document"
-          defaultValue={document}
-          mentionProvider={mentionProvider}
-          contextIdentifierProvider={contextIdentifierProvider}
-          {...(onChange === undefined ? {} : { onChange: () => onChange() })}
-        />
+        <div onFocusCapture={act} onPointerDownCapture={act} onDropCapture={act}>
+          <ComposableEditor
+            preset={preset}
+            appearance="comment"
+            useStickyToolbar
+            assistiveLabel="The document"
+            defaultValue={document}
+            mentionProvider={mentionProvider}
+            contextIdentifierProvider={contextIdentifierProvider}
+            {...(onChange === undefined ? {} : { onChange: () => acted.current && onChange() })}
+          />
+        </div>
       </SmartCardProvider>
     </IntlProvider>
   );

@@ -57,7 +57,6 @@ const withText = ({ mentionProvider, placeholder }: Options) =>
     appearance,
     featureFlags: {},
     contextIdentifierProvider,
-    allowUndoRedoButtons: true,
     paste: {},
     hyperlinkOptions: {},
     placeholder: { placeholder },
@@ -109,7 +108,7 @@ const withToolbar = (blocks: ReturnType<typeof withBlocks>) =>
   blocks
     .add([
       toolbarListsIndentationPlugin,
-      { showIndentationButtons: true, allowHeadingAndParagraphIndentation: false },
+      { showIndentationButtons: false, allowHeadingAndParagraphIndentation: false },
     ])
     .add([
       insertBlockPlugin,

@@ -20,23 +20,25 @@ export function CreatedPane(props: {
   };
   return (
     <div className="pm-screen">
-      <IncidentHeading incident={incident} />
-      <Success>
-        <p>
-          {created.kind === "created"
-            ? `Created “${created.title}” and linked it to ${incident.key}.`
-            : `${incident.key} already has a postmortem: “${created.title}”. Nothing new was created.`}
-        </p>
-        {created.pending.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </Success>
-      {created.kind === "created" && (
-        <p className="pm-muted">
-          Next: fill in what is still open, and write follow-ups as checklist lines under their
-          heading. Each line becomes a task.
-        </p>
-      )}
+      <div className="pm-body">
+        <IncidentHeading incident={incident} />
+        <Success>
+          <p>
+            {created.kind === "created"
+              ? `Created “${created.title}” and linked it to ${incident.key}.`
+              : `${incident.key} already has a postmortem: “${created.title}”. Nothing new was created.`}
+          </p>
+          {created.pending.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Success>
+        {created.kind === "created" && (
+          <p className="pm-muted">
+            Next: fill in what is still open, and write follow-ups as checklist lines under their
+            heading. Each line becomes a task.
+          </p>
+        )}
+      </div>
       <footer className="pm-footer">
         <div className="pm-buttons">
           <Button

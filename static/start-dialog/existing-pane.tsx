@@ -18,20 +18,22 @@ export function ExistingPane(props: {
   useEffect(() => open.current?.focus(), []);
   return (
     <div className="pm-screen">
-      <IncidentHeading incident={incident} />
-      <section className="pm-box pm-stack">
-        <div className="pm-stack-tight">
-          <p className="pm-eyebrow">This incident has a postmortem</p>
-          <h2 className="pm-subheading">{postmortem.title}</h2>
-          <div className="pm-facts">
-            <StageLozenge stage={postmortem.stage} />
-            <Started postmortem={postmortem} />
+      <div className="pm-body">
+        <IncidentHeading incident={incident} />
+        <section className="pm-box pm-stack">
+          <div className="pm-stack-tight">
+            <p className="pm-eyebrow">This incident has a postmortem</p>
+            <h2 className="pm-subheading">{postmortem.title}</h2>
+            <div className="pm-facts">
+              <StageLozenge stage={postmortem.stage} />
+              <Started postmortem={postmortem} />
+            </div>
           </div>
-        </div>
-        {postmortem.progress !== undefined && postmortem.progress.total > 0 && (
-          <FollowUpBar progress={postmortem.progress} />
-        )}
-      </section>
+          {postmortem.progress !== undefined && postmortem.progress.total > 0 && (
+            <FollowUpBar progress={postmortem.progress} />
+          )}
+        </section>
+      </div>
       <footer className="pm-footer">
         <div className="pm-buttons">
           <Button

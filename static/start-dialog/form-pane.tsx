@@ -44,27 +44,29 @@ export function FormPane(props: {
 
   return (
     <div ref={root} className={shown ? "pm-screen pm-screen-wide" : "pm-screen"}>
-      <IncidentHeading incident={view.incident} />
-      <div className={shown ? "pm-columns" : undefined}>
-        <div className="pm-stack">
-          <Fields state={state} dialog={dialog} />
-          <BeforeYouStart
-            view={view}
-            form={form}
-            onCheckAgain={() => dispatch({ type: "place-forgotten" })}
-          />
+      <div className="pm-body">
+        <IncidentHeading incident={view.incident} />
+        <div className={shown ? "pm-columns" : undefined}>
+          <div className="pm-stack">
+            <Fields state={state} dialog={dialog} />
+            <BeforeYouStart
+              view={view}
+              form={form}
+              onCheckAgain={() => dispatch({ type: "place-forgotten" })}
+            />
+          </div>
+          {form.sheet.kind !== "closed" && (
+            <SheetPane
+              sheet={form.sheet}
+              disabled={phase.kind === "creating"}
+              findPeople={calls.findPeople}
+              dispatch={dispatch}
+              onRetry={dialog.askPreview}
+              onEditorReady={edited.onEditorReady}
+              onEditEnd={edited.endEditing}
+            />
+          )}
         </div>
-        {form.sheet.kind !== "closed" && (
-          <SheetPane
-            sheet={form.sheet}
-            disabled={phase.kind === "creating"}
-            findPeople={calls.findPeople}
-            dispatch={dispatch}
-            onRetry={dialog.askPreview}
-            onEditorReady={edited.onEditorReady}
-            onEditEnd={edited.endEditing}
-          />
-        )}
       </div>
       <FormFooter
         state={state}

@@ -18,7 +18,7 @@ export function PlaceField(props: {
   const { spaces, form, gap, disabled } = props;
   return (
     <fieldset className="pm-fieldset">
-      <legend className="pm-label">Where</legend>
+      <legend className="pm-hidden">Where</legend>
       <div className="pm-pair">
         <Field id="space" label="Space" required error={gap}>
           {(attributes) => (

@@ -17,14 +17,14 @@ export function StartScreen({ calls }: { readonly calls: Calls<StartApi> }): Rea
   switch (state.kind) {
     case "loading":
       return (
-        <div className="pm-screen">
+        <div className="pm-body">
           <h1 className="pm-hidden">Start postmortem</h1>
           <Skeleton label="Reading the incident" bars={[20, 70, 45, 100, 100, 100, 100]} />
         </div>
       );
     case "failed":
       return (
-        <div className="pm-screen">
+        <div className="pm-body">
           <h1 className="pm-hidden">Start postmortem</h1>
           <Problem failure={state.failure} onRetry={() => dialog.dispatch({ type: "opening" })} />
         </div>

@@ -50,16 +50,15 @@ function TemplateCard(props: {
         value={template.id}
         checked={checked}
         disabled={disabled}
-        aria-describedby={`${id}-about`}
+        aria-describedby={`${id}-about ${id}-facts`}
         onChange={onChoose}
       />
       <div className="pm-card-body">
-        <label className="pm-card-title" htmlFor={id}>
-          {template.name}
-        </label>
-        <div id={`${id}-about`} className="pm-card-text">
-          <p>{template.purpose}</p>
-          <p className="pm-card-facts">
+        <div className="pm-card-head">
+          <label className="pm-card-title" htmlFor={id}>
+            {template.name}
+          </label>
+          <p id={`${id}-facts`} className="pm-card-facts">
             <span>about {template.minutes} min</span>
             {total > 0 && (
               <span>
@@ -67,6 +66,9 @@ function TemplateCard(props: {
               </span>
             )}
           </p>
+        </div>
+        <div id={`${id}-about`} className="pm-card-text">
+          <p>{template.purpose}</p>
           {template.recommended !== undefined && (
             <p className="pm-card-reason">Recommended: {template.recommended}</p>
           )}
