@@ -1,5 +1,5 @@
 import { describeShared } from "../setup/shared";
-import { findOperation, type Operation, readOperations } from "./atlassian-operations";
+import { findOperation, type Operation, readOperations } from "../contract/documents";
 import {
   type Call,
   expectScopesMatch,

@@ -1,5 +1,5 @@
 import { scopesOfEvents } from "./forge-manifest";
-import { findOperation, type Operation, readOperations } from "./atlassian-operations";
+import { findOperation, type Operation, readOperations } from "../contract/documents";
 
 /** A call that the app made. For storage and queues the path does not matter. */
 export type Call = {

@@ -10,6 +10,9 @@ const sharedFolder = (): string | undefined => {
   return undefined;
 };
 
+/** Whether there is a shared folder. Throws in CI when there is none. */
+export const hasShared = (): boolean => sharedFolder() !== undefined;
+
 /** The path of a shared file or folder. Throws when it is missing: ask inside `describeShared`. */
 export const sharedPath = (...parts: readonly string[]): string => {
   const folder = sharedFolder();
@@ -19,7 +22,7 @@ export const sharedPath = (...parts: readonly string[]): string => {
 
 /** `describe` for what needs the shared folder. Without the folder it skips and says so; in CI it fails. */
 export const describeShared = (name: string, tests: () => void): void => {
-  if (sharedFolder() !== undefined) {
+  if (hasShared()) {
     describe(name, tests);
     return;
   }

@@ -16,6 +16,7 @@ import type { Profile } from "../../site/core";
 import { createJira, type LocalJira } from "../../site/jira/jira";
 import type { Issue } from "../../site/jira/state";
 import { openSite, type Site } from "../../site/site";
+import { watched } from "../contract/watch";
 import { loadApp } from "../setup/load-app";
 
 export const ANA = "user-ana";
@@ -52,7 +53,10 @@ export function storySite(options: Options = {}): StorySite {
     loadApp,
     startAt: START,
     ...options,
-    products: (core) => ({ jira: createJira(core), confluence: createConfluence(core) }),
+    products: (core) => ({
+      jira: watched(createJira(core)),
+      confluence: watched(createConfluence(core)),
+    }),
   });
   const { jira, confluence } = site;
   setUpPeople(jira, confluence);

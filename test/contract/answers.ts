@@ -1,0 +1,64 @@
+import { findDocumented, findOperation } from "./documents";
+import { hasShared } from "../setup/shared";
+import { type Model, readModels } from "./models";
+import { type Sent, sentences, validatorsOf } from "./requests";
+
+/** What a product answered. */
+export type Answered = Pick<Sent, "method" | "path"> & {
+  readonly status: number;
+  /** Parsed; undefined when there is none. */
+  readonly body: unknown;
+};
+
+/** Operations that the packages do not have, and why; their answers are held against Atlassian's document. */
+const WITHOUT_MODEL: readonly (Pick<Model, "method" | "template"> & { readonly why: string })[] = [
+  {
+    method: "GET",
+    template: "/rest/api/3/resolution",
+    why: "deprecated; jira.js leaves it out, the app needs all of them in one call",
+  },
+  {
+    method: "GET",
+    template: "/rest/api/3/resolution/search",
+    why: "jira.js has no resolutions",
+  },
+  {
+    method: "GET",
+    template: "/rest/api/3/priority",
+    why: "deprecated; jira.js leaves it out, the app needs all of them in one call",
+  },
+];
+
+let models: readonly Model[] | undefined;
+
+const findModel = ({ method, path }: Answered): Model | undefined => {
+  models ??= readModels();
+  return findOperation(models, method, path);
+};
+
+/** What Atlassian's document has against an answer that succeeded. Reads the shared folder. */
+const documentProblems = async (answer: Answered): Promise<readonly string[]> => {
+  const { method, path, status, body = null } = answer;
+  const operation = findDocumented(method, path);
+  if (operation === undefined) return [];
+  const api = await validatorsOf(operation);
+  const { responses = {} } = api.getOperation(operation.id) ?? {};
+  if (!Object.hasOwn(responses, String(status))) return [`answers ${status}: not documented`];
+  const { errors } = api.validateResponse(body, operation.id, status);
+  return sentences(errors).map((problem) => `answers: ${problem}`);
+};
+
+/**
+ * What is wrong with an answer that succeeded: what the packages cannot read of it; where they look at none, what Atlassian's document
+ * has against it. Without the shared folder nothing is said of the latter.
+ */
+export const answerProblems = async (answer: Answered): Promise<readonly string[]> => {
+  const model = findModel(answer);
+  if (model?.schema !== undefined) {
+    const issues = model.schema.safeParse(answer.body).error?.issues ?? [];
+    return issues.map(({ path, message }) => `answers: ${path.join("/")} ${message}`);
+  }
+  const listed = model ?? findOperation(WITHOUT_MODEL, answer.method, answer.path);
+  if (listed === undefined) return ["answers what no model reads"];
+  return hasShared() ? documentProblems(answer) : [];
+};

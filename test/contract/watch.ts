@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { ProductFace } from "../../site/core";
+import { hasShared } from "../setup/shared";
+
+/** One request to a product, and its answer. */
+type Exchange = {
+  readonly method: string;
+  readonly path: string;
+  readonly sent: Promise<string>;
+  readonly status: number;
+  readonly answered: Promise<string>;
+};
+
+let exchanges: Exchange[] | undefined;
+/** What was looked at before: the sites of one test file say the same things again and again. */
+const seen = new Set<string>();
+
+/** From now on, what reaches products is kept until `brokenContracts` looks at it. */
+export const startWatching = (): void => {
+  exchanges ??= [];
+};
+
+/** The same product; what it is asked and what it answers is kept while somebody watches. */
+export const watched = <F extends ProductFace>(product: F): F => {
+  const kept = exchanges;
+  if (kept === undefined) return product;
+  return {
+    ...product,
+    handle: async (request, actor) => {
+      const { method } = request;
+      const { pathname, search } = new URL(request.url);
+      const sent = request.clone().text();
+      const response = await product.handle(request, actor);
+      const answered = response.clone().text();
+      kept.push({ method, path: pathname + search, sent, status: response.status, answered });
+      return response;
+    },
+  };
+};
+
+const isNew = (...parts: readonly (string | number)[]): boolean => {
+  const mark = createHash("sha1").update(parts.join("\0")).digest("base64");
+  if (seen.has(mark)) return false;
+  seen.add(mark);
+  return true;
+};
+
+const parsed = (text: string): unknown => (text === "" ? undefined : JSON.parse(text));
+
+const problemsOf = async (exchange: Exchange): Promise<readonly string[]> => {
+  const { method, path, status } = exchange;
+  const [sent, answered] = [await exchange.sent, await exchange.answered];
+  const problems: string[] = [];
+  if (hasShared() && isNew(method, path, sent)) {
+    const { requestProblems } = await import("./requests");
+    problems.push(...(await requestProblems({ method, path, body: parsed(sent) })));
+  }
+  if (status < 300 && isNew(method, path, status, answered)) {
+    const { answerProblems } = await import("./answers");
+    problems.push(...(await answerProblems({ method, path, status, body: parsed(answered) })));
+  }
+  return problems.map((problem) => `${method} ${path} ${problem}`);
+};
+
+/**
+ * What is wrong with the exchanges since the last look, as sentences: requests that Atlassian does not document, and answers that
+ * the real site would not give. Without the shared folder only the answers that have a model are looked at.
+ */
+export const brokenContracts = async (): Promise<readonly string[]> => {
+  const broken: string[] = [];
+  for (const exchange of exchanges?.splice(0) ?? []) broken.push(...(await problemsOf(exchange)));
+  return broken;
+};
