@@ -19,7 +19,7 @@ import { kvsSettings } from "./adapters/kvs/settings-store";
 import { consoleLog } from "./adapters/log/console-log";
 import { forgeSyncQueue } from "./adapters/queue/sync-queue";
 import type { Send } from "./adapters/request-json";
-import type { People } from "./ports/incidents";
+import type { Incidents, People } from "./ports/incidents";
 import type { Log } from "./ports/log";
 import type { Spaces } from "./ports/pages";
 import { makeBylineTitle } from "./usecases/byline-title";
@@ -172,9 +172,15 @@ export function wireByline(): { readonly bylineTitle: ReturnType<typeof makeByli
   return { bylineTitle: makeBylineTitle(common("byline")) };
 }
 
-export function wireEvents(): { readonly requestSync: ReturnType<typeof makeRequestSync> } {
-  return { requestSync: makeRequestSync(common("events")) };
-}
+export type EventUses = {
+  readonly requestSync: ReturnType<typeof makeRequestSync>;
+  readonly pagesOf: Incidents["pagesOf"];
+};
+
+export const wireEvents = (): EventUses => ({
+  requestSync: makeRequestSync(common("events")),
+  pagesOf: jiraIncidents(app().jira, NOWHERE).pagesOf,
+});
 
 /** The site's address is not known in the background, and not needed: what is shown to people is read in a screen. */
 const NOWHERE: Site = { url: "" };

@@ -17,17 +17,16 @@ const PATHS = [FOLLOW_UP_PROPERTY, INCIDENT_PROPERTY].map(
   (key) => `issue.properties['${key}'].page`,
 );
 
-/** A task or an incident changed. Which page it belongs to comes with the event. */
+/** A task or an incident changed. Which page it belongs to comes with the event; where it does not, the issue is asked. */
 export function onIssueEvent(event: unknown): Promise<InvocationError | undefined> {
   return toRetry(logFor("on-issue-event"), async () => {
-    const { eventType, issue, payloadIncludeProperties } = parse(wire, event);
-    const pages = PATHS.map((path) => payloadIncludeProperties?.[path]);
-    for (const page of new Set(pages.filter((one) => typeof one === "string"))) {
-      await wireEvents().requestSync({
-        page: pageId(page),
-        issue: issueId(issue.id),
-        deleted: eventType === "avi:jira:deleted:issue",
-      });
+    const { eventType, issue, payloadIncludeProperties: included } = parse(wire, event);
+    const { requestSync, pagesOf } = wireEvents();
+    const id = issueId(issue.id);
+    const told = PATHS.map((path) => included?.[path]).filter((one) => typeof one === "string");
+    const pages = included == null ? await pagesOf(id) : told.map(pageId);
+    for (const page of new Set(pages)) {
+      await requestSync({ page, issue: id, deleted: eventType === "avi:jira:deleted:issue" });
     }
   });
 }

@@ -22,6 +22,8 @@ export type Incidents = {
   readonly mayLink: (id: IssueId) => Promise<boolean>;
   /** The page that the issue's follow-up property names; undefined when it has none or is not visible. */
   readonly followUpPage: (id: IssueId) => Promise<PageId | undefined>;
+  /** Every page that the issue's properties of ours name; none when it has none or is not visible. */
+  readonly pagesOf: (id: IssueId) => Promise<readonly PageId[]>;
   /** Up to 50 issues that were updated last, with what the rule of an incident looks at. */
   readonly recent: () => Promise<readonly RecentIssue[]>;
 };

@@ -200,6 +200,22 @@ describe("page and board agree", () => {
     expect(done(story, pageId)).toEqual([true]);
   });
 
+  it("asks the issue for its page when the event does not bring it", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    await writeLines(story, pageId, ["one"]);
+    const task = taskNamed(story, "one");
+    story.site.events.control({ drop: () => true });
+    await moveTask(story, task.key, "31");
+
+    await story.site.runFunction("on-issue-event", {
+      payload: { eventType: "avi:jira:updated:issue", issue: { id: task.id } },
+    });
+    await story.site.settle();
+
+    expect(done(story, pageId)).toEqual([true]);
+  });
+
   it("writes nothing when nothing changed", async () => {
     const story = storySite();
     const pageId = await started(story);

@@ -37,7 +37,11 @@ type WireIssue = z.output<typeof wireIssue>;
 export const jiraIncidents = (send: Send, site: Site): Incidents => ({
   get: (id, severityField) => getIncident(send, site, { id, severityField }),
   mayLink: (id) => mayLink(send, id),
-  followUpPage: (id) => followUpPage(send, id),
+  followUpPage: async (id) => hintOf((await propertiesOf(send, id))[FOLLOW_UP_PROPERTY]),
+  pagesOf: async (id) => {
+    const properties = await propertiesOf(send, id);
+    return [FOLLOW_UP_PROPERTY, INCIDENT_PROPERTY].flatMap((key) => hintOf(properties[key]) ?? []);
+  },
   recent: () => recentIssues(send, site),
 });
 
@@ -287,16 +291,18 @@ async function mayLink(send: Send, id: IssueId): Promise<boolean> {
   return readAs(granted, answer).permissions[LINK]?.havePermission === true;
 }
 
+const OURS = `${FOLLOW_UP_PROPERTY},${INCIDENT_PROPERTY}`;
+
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-get */
-async function followUpPage(send: Send, id: IssueId): Promise<PageId | undefined> {
+async function propertiesOf(send: Send, id: IssueId): Promise<Readonly<Record<string, unknown>>> {
   try {
     const answer = await requestJson(
       send,
-      route`/rest/api/3/issue/${id}?fields=summary&properties=${FOLLOW_UP_PROPERTY}`,
+      route`/rest/api/3/issue/${id}?fields=summary&properties=${OURS}`,
     );
-    return hintOf(readAs(wireIssue, answer).properties?.[FOLLOW_UP_PROPERTY]);
+    return readAs(wireIssue, answer).properties ?? {};
   } catch (error) {
-    if (error instanceof AppError && error.code === "not-found") return undefined;
+    if (error instanceof AppError && error.code === "not-found") return {};
     throw error;
   }
 }
