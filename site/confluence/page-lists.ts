@@ -14,7 +14,7 @@ import {
   query,
   split,
 } from "./request";
-import { childWire, listedVersionWire, pageWire, versionWire } from "./wire";
+import { childWire, listedVersionWire, listedPageWire, versionWire } from "./wire";
 import { notFound } from "./failure";
 import { noQuery } from "./request";
 import { type World, latest, pageOf } from "./world";
@@ -74,7 +74,7 @@ function answer(
       keep(page) &&
       canView(world, c.env.actor, page),
   );
-  const items = sorted(found, wanted.sort).map((page) => pageWire(world, page, { withBody }));
+  const items = sorted(found, wanted.sort).map((page) => listedPageWire(world, page, { withBody }));
   return listed(c, world, { ...wanted, items });
 }
 
@@ -112,7 +112,7 @@ function oneVersion(c: Ctx, world: World): Response {
 }
 
 /** The visible pages right below a page, in order. */
-export const childrenOf = (world: World, c: Ctx, id: string): readonly Page[] =>
+const childrenOf = (world: World, c: Ctx, id: string): readonly Page[] =>
   Object.values(world.state.pages)
     .filter((page) => page.parentId === id && page.status === "current")
     .filter((page) => canView(world, c.env.actor, page))

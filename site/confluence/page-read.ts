@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { notFound, notOnThisSite } from "./failure";
 import type { Page, PageVersion } from "./model";
-import { childrenOf } from "./page-lists";
 import { nested } from "./paging";
 import { visiblePage } from "./permissions";
 import { type Ctx, flag, onlyAdf, pathId, query, split } from "./request";
-import { childWire, pageOperations, propertyWire, singlePageWire, versionWire } from "./wire";
+import { pageOperations, propertyWire, singlePageWire, versionWire } from "./wire";
 import { type World, latest } from "./world";
 
 const readQuery = z.strictObject({
@@ -37,7 +36,6 @@ const readQuery = z.strictObject({
   "include-favorited-by-current-user-status": flag,
   "include-webresources": flag,
   "include-collaborators": flag,
-  "include-direct-children": flag,
 });
 
 type ReadQuery = z.infer<typeof readQuery>;
@@ -98,11 +96,6 @@ const lists = (c: Ctx, world: World, ask: { page: Page; wanted: ReadQuery }): re
       name: "versions",
       asked: wanted["include-versions"],
       items: () => page.versions.map(versionWire).reverse(),
-    },
-    {
-      name: "directChildren",
-      asked: wanted["include-direct-children"],
-      items: () => childrenOf(world, c, page.id).map(childWire),
     },
   ];
 };

@@ -44,8 +44,8 @@ type PageWish = {
   readonly asDraft?: boolean;
 };
 
-/** A page as lists and single reads of v2 give it; the body only when asked. */
-export function pageWire(world: World, page: Page, wish: PageWish = {}): Wire {
+/** What all answers of v2 say of a page; the body only when asked. */
+function pageWire(world: World, page: Page, wish: PageWish = {}): Wire {
   const shown = wish.shown ?? latest(page);
   return {
     id: page.id,
@@ -58,13 +58,18 @@ export function pageWire(world: World, page: Page, wish: PageWish = {}): Wire {
     authorId: page.authorId,
     ownerId: page.ownerId,
     lastOwnerId: page.lastOwnerId,
-    subtype: page.subtype,
     createdAt: page.createdAt,
     version: versionWire(shown),
     body: wish.withBody ? adfBody(shown.body) : {},
     _links: pageLinks(world, page),
   };
 }
+
+/** A page as lists give it. */
+export const listedPageWire = (world: World, page: Page, wish: PageWish = {}): Wire => ({
+  ...pageWire(world, page, wish),
+  subtype: page.subtype,
+});
 
 /** A page as the answer of its own read or write gives it. */
 export const singlePageWire = (world: World, page: Page, wish: PageWish = {}): Wire => ({

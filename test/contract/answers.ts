@@ -37,7 +37,7 @@ const findModel = ({ method, path }: Answered): Model | undefined => {
 };
 
 /** What Atlassian's document has against an answer that succeeded. Reads the shared folder. */
-const documentProblems = async (answer: Answered): Promise<readonly string[]> => {
+export const documentProblems = async (answer: Answered): Promise<readonly string[]> => {
   const { method, path, status, body = null } = answer;
   const operation = findDocumented(method, path);
   if (operation === undefined) return [];
@@ -59,6 +59,6 @@ export const answerProblems = async (answer: Answered): Promise<readonly string[
     return issues.map(({ path, message }) => `answers: ${path.join("/")} ${message}`);
   }
   const listed = model ?? findOperation(WITHOUT_MODEL, answer.method, answer.path);
-  if (listed === undefined) return ["answers what no model reads"];
+  if (listed === undefined) return ["answers what no model reads: name its function in models.ts"];
   return hasShared() ? documentProblems(answer) : [];
 };

@@ -2,6 +2,7 @@
  * What the packages `jira.js` and `confluence.js` know of answers: they are held against live sites every night. This file is bundled
  * (test/setup/esbuild-bundle.cjs): the packages have thousands of modules, and a test needs some dozens.
  */
+import "./strict-models";
 import * as older from "confluence.js/v1";
 import * as confluence from "confluence.js/v2";
 import * as jira from "jira.js/cloud";
@@ -22,6 +23,9 @@ const ASKED: readonly ((client: never, parameters: never) => Promise<unknown>)[]
   jira.createIssue,
   jira.createIssues,
   jira.createOrUpdateRemoteIssueLink,
+  jira.deleteForgeAppProperty,
+  jira.deleteIssue,
+  jira.deleteIssueProperty,
   jira.doTransition,
   jira.editIssue,
   jira.findAssignableUsers,
@@ -35,6 +39,7 @@ const ASKED: readonly ((client: never, parameters: never) => Promise<unknown>)[]
   jira.getCreateIssueMetaIssueTypes,
   jira.getCurrentUser,
   jira.getFields,
+  jira.getForgeAppProperty,
   jira.getIssue,
   jira.getIssueAllTypes,
   jira.getIssueLinkTypes,
@@ -59,6 +64,9 @@ const ASKED: readonly ((client: never, parameters: never) => Promise<unknown>)[]
   confluence.createBulkUserLookup,
   confluence.createPage,
   confluence.createPageProperty,
+  confluence.deleteForgeAppProperty,
+  confluence.deletePage,
+  confluence.deletePagePropertyById,
   confluence.getChildPages,
   confluence.getForgeAppProperties,
   confluence.getForgeAppProperty,

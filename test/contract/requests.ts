@@ -7,8 +7,8 @@ export type Sent = {
   readonly method: string;
   /** With query, from the root of the site. */
   readonly path: string;
-  /** Parsed; undefined when there is none. */
-  readonly body?: unknown;
+  /** JSON as sent; empty when there is none. */
+  readonly text: string;
 };
 
 const opened = new Map<string, Promise<OpenAPIBackend>>();
@@ -45,6 +45,8 @@ export const requestProblems = async (sent: Sent): Promise<readonly string[]> =>
   if (operation === undefined) return ["is not documented"];
   const api = await validatorsOf(operation);
   const [path = "", query = ""] = sent.path.slice(operation.source.base.length).split("?");
-  const request = { method: sent.method, path, query, headers: {}, body: sent.body };
+  const json = sent.text === "" ? {} : { body: sent.text };
+  const headers = { "content-type": "application/json" };
+  const request = { method: sent.method, path, query, headers, ...json };
   return sentences(api.validateRequest(request, operation.id).errors);
 };

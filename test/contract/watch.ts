@@ -9,7 +9,11 @@ type Exchange = {
   readonly sent: Promise<string>;
   readonly status: number;
   readonly answered: Promise<string>;
+  readonly looked: Looked;
 };
+
+/** Which requests are looked at: a story's are all the app's own; those that a test of the site makes may be refused for being wrong. */
+type Looked = "all" | "accepted";
 
 let exchanges: Exchange[] | undefined;
 /** What was looked at before: the sites of one test file say the same things again and again. */
@@ -21,7 +25,7 @@ export const startWatching = (): void => {
 };
 
 /** The same product; what it is asked and what it answers is kept while somebody watches. */
-export const watched = <F extends ProductFace>(product: F): F => {
+export const watched = <F extends ProductFace>(product: F, looked: Looked = "all"): F => {
   const kept = exchanges;
   if (kept === undefined) return product;
   return {
@@ -32,7 +36,8 @@ export const watched = <F extends ProductFace>(product: F): F => {
       const sent = request.clone().text();
       const response = await product.handle(request, actor);
       const answered = response.clone().text();
-      kept.push({ method, path: pathname + search, sent, status: response.status, answered });
+      const { status } = response;
+      kept.push({ method, path: pathname + search, sent, status, answered, looked });
       return response;
     },
   };
@@ -48,12 +53,13 @@ const isNew = (...parts: readonly (string | number)[]): boolean => {
 const parsed = (text: string): unknown => (text === "" ? undefined : JSON.parse(text));
 
 const problemsOf = async (exchange: Exchange): Promise<readonly string[]> => {
-  const { method, path, status } = exchange;
+  const { method, path, status, looked } = exchange;
   const [sent, answered] = [await exchange.sent, await exchange.answered];
   const problems: string[] = [];
-  if (hasShared() && isNew(method, path, sent)) {
+  const asked = looked === "all" || status < 300;
+  if (asked && hasShared() && isNew(method, path, sent)) {
     const { requestProblems } = await import("./requests");
-    problems.push(...(await requestProblems({ method, path, body: parsed(sent) })));
+    problems.push(...(await requestProblems({ method, path, text: sent })));
   }
   if (status < 300 && isNew(method, path, status, answered)) {
     const { answerProblems } = await import("./answers");

@@ -9,6 +9,7 @@ import {
 import { createClock } from "../../site/clock";
 import { type Confluence, createConfluence } from "../../site/confluence/confluence";
 import type { ConfluenceState, Space } from "../../site/confluence/model";
+import { watched } from "../contract/watch";
 
 export const ANNA = "user-anna";
 export const BORIS = "user-boris";
@@ -62,12 +63,15 @@ const PREFIX = "avi:confluence:";
 export function confluenceWorld(profile: Partial<Profile> = {}, state?: ConfluenceState): World {
   const clock = createClock("2026-03-02T09:00:00.000Z");
   const events: ProductEvent[] = [];
-  const confluence = createConfluence({
-    clock,
-    emit: (event) => void events.push(event),
-    profile: { ...DEFAULT_PROFILE, taskLagMs: 0, searchLagMs: 0, ...profile },
-    ...(state ? { state } : {}),
-  });
+  const confluence = watched(
+    createConfluence({
+      clock,
+      emit: (event) => void events.push(event),
+      profile: { ...DEFAULT_PROFILE, taskLagMs: 0, searchLagMs: 0, ...profile },
+      ...(state ? { state } : {}),
+    }),
+    "accepted",
+  );
   const people = state ? [] : [ANNA, BORIS];
   for (const accountId of people) confluence.admin.addUser({ accountId, displayName: accountId });
   const space =

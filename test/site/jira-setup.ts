@@ -8,6 +8,7 @@ import {
 } from "../../site/core";
 import { createJira, type LocalJira } from "../../site/jira/jira";
 import type { Clock } from "../../site/core";
+import { watched } from "../contract/watch";
 
 export const ann: Actor = { kind: "user", accountId: "ann" };
 export const bob: Actor = { kind: "user", accountId: "bob" };
@@ -34,11 +35,14 @@ export type Small = {
 export const smallJira = (profile: Partial<Profile> = {}): Small => {
   const clock = createClock("2026-11-16T08:00:00Z");
   const events: ProductEvent[] = [];
-  const jira = createJira({
-    clock,
-    emit: (event) => events.push(event),
-    profile: { ...DEFAULT_PROFILE, ...profile },
-  });
+  const jira = watched(
+    createJira({
+      clock,
+      emit: (event) => events.push(event),
+      profile: { ...DEFAULT_PROFILE, ...profile },
+    }),
+    "accepted",
+  );
   const { admin } = jira;
   admin.addUser({
     accountId: "ann",
