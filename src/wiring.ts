@@ -205,6 +205,7 @@ export function wireSweep(): { readonly sweep: ReturnType<typeof makeSweep> } {
     pages: confluencePages(self.confluence),
     incidentMarks: jiraIncidentMarks(self.jira),
     pageMarks: confluencePageMarks(self.confluence),
+    rule: jiraRuleMirror(self.jira),
   };
   return { sweep: makeSweep({ ...deps, tell: makeTellIncident(deps) }) };
 }

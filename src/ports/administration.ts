@@ -11,6 +11,6 @@ export type Administration = {
 };
 
 export type RuleMirror = {
-  /** Tells the display condition of the action what an incident is. */
+  /** Tells the display condition of the action what an incident is. Safe to run again. Throws what Jira refuses. */
   readonly publish: (rule: IncidentRule) => Promise<void>;
 };

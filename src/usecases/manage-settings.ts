@@ -85,9 +85,19 @@ async function save(deps: Deps, settings: Settings): Promise<Settings> {
   }
   const named = await withNames(deps.administration, settings);
   const saved = await deps.settings.save(named);
-  await deps.rule.publish(saved.incident);
+  await publishOrLater(deps, saved.incident);
   deps.log.info("settings-saved", { version: saved.version });
   return saved;
+}
+
+/** The settings are saved by now, and count. Where Jira does not take the button's rule, the sweep tells it again. */
+async function publishOrLater({ rule, log }: Deps, incident: IncidentRule): Promise<void> {
+  try {
+    await rule.publish(incident);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log.info("rule-not-published", { code: error.code });
+  }
 }
 
 /** Writes down what people call projects and types, so that the dialog need not ask Jira each time. */

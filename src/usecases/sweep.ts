@@ -1,11 +1,13 @@
 import { AppError } from "../domain/app-error";
 import { findMarker } from "../domain/marker";
 import type { IssueId } from "../domain/ids";
+import type { RuleMirror } from "../ports/administration";
 import type { Claim, Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
 import type { Ledger, Ledgers } from "../ports/ledgers";
 import type { Log } from "../ports/log";
 import type { Pages } from "../ports/pages";
+import type { SettingsStore } from "../ports/settings-store";
 import type { SyncQueue } from "../ports/sync-queue";
 import { firstLedger } from "./first-ledger";
 import { CLAIM_MS } from "./start-postmortem";
@@ -18,11 +20,14 @@ type Deps = {
   readonly pages: Pages;
   readonly queue: SyncQueue;
   readonly tell: TellIncident;
+  readonly settings: SettingsStore;
+  readonly rule: RuleMirror;
   readonly clock: Clock;
   readonly log: Log;
 };
 
-/** Repairs what events and crashes left behind: finishes starts, and queues a sync of each page with something open. Safe to run twice. */
+/** Repairs what events and crashes left behind: finishes starts, queues a sync of each page with something open, and tells the button what
+ * settings say. Safe to run twice. */
 export const makeSweep = (deps: Deps) => async (): Promise<void> => {
   const starts = await deps.claims.unfinished();
   for (const incident of starts) await finishStart(deps, incident);
@@ -32,8 +37,15 @@ export const makeSweep = (deps: Deps) => async (): Promise<void> => {
     (page) => ({ page, reason: "swept", deleted: undefined, at }) as const,
   );
   if (requests.length > 0) await deps.queue.push(requests, 0);
+  await publishRule(deps);
   deps.log.info("site-swept", { starts: starts.length, pages: pages.length });
 };
+
+/** Nothing to tell before an admin has saved anything: the button knows the default rule. */
+async function publishRule({ settings, rule }: Deps): Promise<void> {
+  const { version, incident } = await settings.get();
+  if (version > 0) await rule.publish(incident);
+}
 
 async function finishStart(deps: Deps, incident: IssueId): Promise<void> {
   const claim = await deps.claims.find(incident);

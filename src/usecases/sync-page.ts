@@ -67,9 +67,16 @@ const unclearLines = (count: number): string =>
 const ASLEEP =
   "The app can't read this page. It is in the trash, or restricted so that the app is left out. Restore it, or give the app access.";
 
-/** The page is in the trash or hidden from the app: nothing is done, and people are told why. */
-const sleep = (deps: SyncDeps, run: Run): Promise<Run> =>
-  save(deps, { ...run, ledger: { ...run.ledger, problem: ASLEEP } });
+/** An app that was just installed is refused everywhere for some minutes. */
+const LOOK_AGAIN_SECONDS = 300;
+
+/** The page is in the trash or hidden from the app: nothing is done, people are told why, and somebody looks again, once. */
+async function sleep(deps: SyncDeps, run: Run): Promise<Run> {
+  const { request, ledger } = run;
+  if (request.reason !== "swept")
+    await deps.queue.push([{ ...request, reason: "swept" }], LOOK_AGAIN_SECONDS);
+  return save(deps, { ...run, ledger: { ...ledger, problem: ASLEEP } });
+}
 
 /** A deletion that Jira told of, and that reading confirms. */
 function noteDeleted(run: Run): Run {

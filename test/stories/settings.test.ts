@@ -53,7 +53,7 @@ describe("settings", () => {
   });
 
   it("decide what an incident is, on the button and behind it, also in Chinese", async () => {
-    const story = storySite();
+    const story = storySite({ profile: { displayExpressions: "evaluated", appRefusedForMs: 0 } });
     const issue = chinese(story);
     const shown = () =>
       story.site.modulesFor("jira:issueAction", { accountId: ANA, issueId: issue.id }).visible;
@@ -73,6 +73,26 @@ describe("settings", () => {
       extension: { issue: { id: issue.id }, project: { id: "300" } },
     });
     expect(reply).toMatchObject({ ok: true, value: { kind: "ready", title: "同步任务中断" } });
+  });
+
+  it("are saved although Jira does not take the button's rule, which the sweep tells it", async () => {
+    const story = storySite();
+    const stop = story.site.faults.inject({
+      match: ({ path, method }) => path.includes(RULE_PROPERTY) && method === "PUT",
+      fault: { kind: "fail-before", status: 503 },
+    });
+    const settings = await now(story);
+
+    const saved = valueOf(await save(story, settings));
+    expect(saved.version).toBe(1);
+    expect(story.jira.appProperty(RULE_PROPERTY)).toBeUndefined();
+
+    stop();
+    await story.site.clock.advance(story.site.profile.appRefusedForMs);
+    await story.site.runSchedule("hourly-sweep");
+    expect(story.jira.appProperty(RULE_PROPERTY)).toMatchObject({
+      issueTypes: settings.incident.issueTypes,
+    });
   });
 
   it("are not overwritten by somebody who saw older ones", async () => {
