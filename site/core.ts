@@ -53,8 +53,8 @@ export type ProductFace = {
 
 /** What Jira tells the platform, for conditions and trigger filters. */
 export type JiraFace = ProductFace & {
-  /** The value of an issue property, undefined when the issue or the property is not there. */
-  readonly issueProperty: (issueId: string, key: string) => unknown;
+  /** The value of an issue property now, or at an earlier time (ms); undefined when the issue or the property is not there. */
+  readonly issueProperty: (issueId: string, key: string, asOfMs?: number) => unknown;
   /** The value of a property of the app (`/rest/forge/1/app/properties/{key}`). */
   readonly appProperty: (key: string) => unknown;
   /**
@@ -95,39 +95,97 @@ export type RecordedCall = {
 
 /**
  * What nobody outside Atlassian knows (platform facts, the list of what must be measured on a real site). The app has to be right
- * under each value.
+ * under each value. docs/open-questions.md has a row for each: what the app does, and the experiment that tells.
  */
 export type Profile = {
   /** What `localId` of the tasks API holds: the task item's ADF `localId`, or a number of its own. */
   readonly taskIds: "adf-local-id" | "number";
+  /** Whether task events name the task item by its ADF `localId` (`uuid`), or by a number alone. */
+  readonly taskEventUuids: boolean;
+  /** What becomes of tasks when a body is written through the API: they stay, get new ids in the tasks API, or new local ids as well. */
+  readonly writtenTasks: "kept" | "new-ids" | "new-local-ids";
   /** Does the create screen of issues offer linked issues (`update.issuelinks`)? */
   readonly createScreenOffersLinks: boolean;
   /** Can the app read pages whose view restriction does not name it? */
   readonly appSeesRestrictedPages: boolean;
+  /** What a page answers to somebody who may not view it. */
+  readonly hiddenPageStatus: 404 | 403;
   /** Does completing a task through the API make a page version and an `updated:page` event? */
   readonly taskUpdateMakesVersion: boolean;
+  /** Does completing a task through the API make an `updated:task` event? */
+  readonly taskUpdateTellsTask: boolean;
   /** Do `created:task` events fire for pages made through the API? */
   readonly taskEventsForApiPages: boolean;
+  /** Do `created:task` events fire for what somebody types and has not published? */
+  readonly taskEventsForDrafts: boolean;
+  /** What Confluence answers to a version number that is not the next. */
+  readonly versionConflictStatus: 409 | 400;
+  /** What Confluence answers to a title that another page of the space has. */
+  readonly takenTitleStatus: 400 | 409;
+  /** How long until a new or renamed page is found by its title, ms. */
+  readonly titleLagMs: number;
+  /** How long until lists of content properties see a change, ms. */
+  readonly propertyListLagMs: number;
+  /** Whether the node of a Forge macro comes back as it was written, or with what Confluence adds: numbers for digits, ids of its own. */
+  readonly macroNode: "as-written" | "rewritten";
   /** Is a link that was made in the create call there with the first read? */
   readonly createdLinksVisibleAtOnce: boolean;
   /** How long until search sees a change, ms. */
   readonly searchLagMs: number;
+  /** Whether each search knows at least what the one before knew; else some answer from an older index, within the lag. */
+  readonly searchIsMonotonic: boolean;
   /** How long until an event is delivered, ms. */
   readonly eventDelayMs: number;
   /** How long until a page's new tasks appear in the tasks API, ms. */
   readonly taskLagMs: number;
+  /** How long until filters of triggers see a property that was set, ms. */
+  readonly filterLagMs: number;
+  /** Whether ids in contexts and events are numbers where the documentation shows both. */
+  readonly idsAreNumbers: boolean;
+  /** Whether contexts of modules name the site's address. */
+  readonly contextHasSiteUrl: boolean;
+  /** What `jiraExpression` display conditions do: they count, they see no properties of the app, or the module is shown anyway. */
+  readonly displayExpressions: "evaluated" | "without-app-properties" | "ignored";
+  /** How long after the installation the app's own calls are refused, ms. */
+  readonly appRefusedForMs: number;
+  /** With which status they are refused then. */
+  readonly appRefusedStatus: 401 | 403;
+  /** What storage answers when a condition of a transaction does not hold. */
+  readonly failedCondition:
+    "400 CONDITIONAL_CHECK_FAILED" | "409 TRANSACTION_CONFLICT" | "412 PRECONDITION_FAILED";
+  /** How long a trigger's function may run, ms. */
+  readonly triggerTimeoutMs: 25_000 | 55_000;
 };
 
 export const DEFAULT_PROFILE: Profile = {
   taskIds: "adf-local-id",
+  taskEventUuids: true,
+  writtenTasks: "kept",
   createScreenOffersLinks: true,
   appSeesRestrictedPages: false,
+  hiddenPageStatus: 404,
   taskUpdateMakesVersion: true,
+  taskUpdateTellsTask: true,
   taskEventsForApiPages: true,
+  taskEventsForDrafts: false,
+  versionConflictStatus: 409,
+  takenTitleStatus: 400,
+  titleLagMs: 0,
+  propertyListLagMs: 1_000,
+  macroNode: "as-written",
   createdLinksVisibleAtOnce: true,
   searchLagMs: 5_000,
+  searchIsMonotonic: false,
   eventDelayMs: 2_000,
   taskLagMs: 1_000,
+  filterLagMs: 0,
+  idsAreNumbers: false,
+  contextHasSiteUrl: true,
+  displayExpressions: "evaluated",
+  appRefusedForMs: 0,
+  appRefusedStatus: 403,
+  failedCondition: "400 CONDITIONAL_CHECK_FAILED",
+  triggerTimeoutMs: 25_000,
 };
 
 /** A fault to inject into the app's calls; see `Faults` of the platform. */

@@ -40,7 +40,14 @@ const ManifestSchema = z.looseObject({
 export type Manifest = z.infer<typeof ManifestSchema>;
 export type StorageEntity = z.infer<typeof Entity>;
 
-/** Reads a manifest. Throws when it is no manifest: Forge's own validator says the rest. */
+const read = new Map<string, { readonly text: string; readonly manifest: Manifest }>();
+
+/** Reads a manifest; once while its text stays the same. Throws when it is no manifest: Forge's own validator says the rest. */
 export function readManifest(path: string): Manifest {
-  return ManifestSchema.parse(parse(readFileSync(path, "utf8")));
+  const text = readFileSync(path, "utf8");
+  const before = read.get(path);
+  if (before?.text === text) return before.manifest;
+  const manifest = ManifestSchema.parse(parse(text));
+  read.set(path, { text, manifest });
+  return manifest;
 }

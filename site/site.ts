@@ -19,6 +19,7 @@ import { createForgeFetch } from "./platform/forge-fetch";
 import { type Identity, identityOf } from "./platform/identity";
 import { createInvoker, type Invoker } from "./platform/invoke";
 import { createKvs, type Kvs } from "./platform/kvs";
+import type { PropertySource } from "./platform/property-paths";
 import { createQueue, type QueueService } from "./platform/queue";
 import { createRandom } from "./platform/random";
 import { resolverCall } from "./platform/resolver-call";
@@ -55,7 +56,13 @@ export type SavedPlatform = {
 };
 
 /** What a product gets to work with. */
-export type ProductCore = { readonly clock: Clock; readonly emit: Emit; readonly profile: Profile };
+export type ProductCore = {
+  readonly clock: Clock;
+  readonly emit: Emit;
+  readonly profile: Profile;
+  /** Numbers from 0 up to 1, by the site's seed. */
+  readonly random: () => number;
+};
 
 export type SiteOptions<J extends JiraFace, C extends ConfluenceFace> = {
   readonly manifestPath: string;
@@ -128,6 +135,15 @@ export class InvokeError extends Error {
   }
 }
 
+/** What filters see of properties: some are a while behind. */
+const filterSource = (jira: JiraFace, { clock, profile }: Pick<Ground, "clock" | "profile">) => ({
+  ...jira,
+  issueProperty: (issueId: string, key: string): unknown =>
+    profile.filterLagMs === 0
+      ? jira.issueProperty(issueId, key)
+      : jira.issueProperty(issueId, key, clock.now() - profile.filterLagMs),
+});
+
 type Platform<J, C> = {
   readonly products: Products<J, C>;
   readonly identity: Identity;
@@ -161,23 +177,26 @@ function platformOf<J extends JiraFace, C extends ConfluenceFace>(
   const saved: Partial<SavedPlatform> = options.saved ?? {};
   const identity = identityOf(manifest);
   const random = createRandom(seed);
+  const chance = createRandom(seed);
   const log = createCallLog(clock);
   const faults = createFaults();
   const chaos = createChaos(options.chaos);
   const app = createApp(manifest, options.loadApp);
   const entities = manifest.app.storage?.entities ?? [];
-  const kvs = createKvs({ clock, entities, queryLagMs, saved: saved.kvs });
+  const kvs = createKvs({ clock, entities, profile, queryLagMs, saved: saved.kvs });
   const fetchOf = (run: Run): Seat["fetch"] => createForgeFetch(fetching, run);
   const earlierRuns = saved.runs ?? 0;
-  const invoker = createInvoker({ app, clock, identity, callMs, fetchOf, earlierRuns });
+  const invoker = createInvoker({ app, clock, identity, profile, callMs, fetchOf, earlierRuns });
   const { invoke, remainingMs } = invoker;
   const timeoutOf = (functionKey: string): number | undefined => app.spec(functionKey).timeoutMs;
   const queue = createQueue({ clock, manifest, invoke, timeoutOf, chaos, saved: saved.queue });
-  const properties = (): JiraFace => products.jira;
+  const properties = (): PropertySource => filterSource(products.jira, { clock, profile });
   const triggering = { clock, manifest, profile, invoke, random, chaos, properties };
   const triggers = createTriggers({ ...triggering, saved: saved.events });
-  const products = options.products({ clock, profile, emit: triggers.emit });
-  const routing = { identity, products, notConnected, kvs: kvs.handle, queue: queue.handle };
+  const products = options.products({ clock, profile, emit: triggers.emit, random: chance.next });
+  const installedAt = options.saved ? -Infinity : clock.now();
+  const handlers = { kvs: kvs.handle, queue: queue.handle };
+  const routing = { clock, installedAt, profile, ...handlers, identity, products, notConnected };
   const fetching = {
     ...routing,
     log,
@@ -191,12 +210,12 @@ function platformOf<J extends JiraFace, C extends ConfluenceFace>(
 
 /** What people and the clock can do with the app. */
 function doorsOf(
-  { clock, manifest }: Ground,
+  { clock, manifest, profile }: Ground,
   { identity, invoker: { invoke } }: Platform<JiraFace, ConfluenceFace>,
 ): Pick<Site, "invoke" | "runFunction" | "settle"> {
   return {
     invoke: async (call) => {
-      const end = await invoke(resolverCall(manifest, identity, call));
+      const end = await invoke(resolverCall({ manifest, identity, profile }, call));
       if (end.outcome !== "ok") throw new InvokeError(end);
       return end.value;
     },
@@ -225,7 +244,10 @@ export function openSite<J extends JiraFace, C extends ConfluenceFace>(
     ...ground,
     ...products,
     ...doorsOf(ground, platform),
-    modulesFor: (moduleType, place) => visibleModules(manifest, moduleType, { ...products, place }),
+    modulesFor: (moduleType, place) => {
+      const { displayExpressions } = ground.profile;
+      return visibleModules(manifest, moduleType, { ...products, place, displayExpressions });
+    },
     runSchedule: schedule.run,
     calls: log.calls,
     callsOf: (invocation) => log.calls.filter((call) => call.invocation === invocation),

@@ -26,7 +26,7 @@ export function checkedDocument(value: unknown): AdfDocument {
 export const emptyDocument = (): AdfDocument => ({ type: "doc", version: 1, content: [] });
 
 /** A copy of the tree in which `change` may have replaced nodes; untouched branches stay the same objects. */
-function mapNodes<T extends AdfNode>(node: T, change: (node: AdfNode) => AdfNode): T {
+export function mapNodes<T extends AdfNode>(node: T, change: (node: AdfNode) => AdfNode): T {
   if (!node.content) return node;
   const content = node.content.map((child) => mapNodes(change(child), change));
   const same = content.every((child, index) => child === node.content?.[index]);
@@ -72,6 +72,12 @@ export function withLocalIds<T extends AdfNode>(document: T, freshId: () => stri
     return { ...node, attrs: { ...node.attrs, localId: freshId() } };
   });
 }
+
+/** Every task item with a local id that it never had. */
+export const withFreshLocalIds = <T extends AdfNode>(document: T, freshId: () => string): T =>
+  mapNodes(document, (node) =>
+    isTaskItem(node) ? { ...node, attrs: { ...node.attrs, localId: freshId() } } : node,
+  );
 
 /** The document with one task ticked or unticked. Undefined when it has no such task. */
 export function withTaskState(

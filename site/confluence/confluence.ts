@@ -38,7 +38,7 @@ const GRANT_OF: Readonly<Record<string, Grant>> = {
 /** Starts a Confluence, empty or from what an earlier one remembered. */
 export function createConfluence(options: ConfluenceOptions): Confluence {
   const state = options.state ?? emptyState(SITE_URL);
-  const world: World = { ...options, state };
+  const world: World = { ...options, state, freshTitles: new Map(), staleProperties: new Map() };
   const app = rest(world);
   for (const { dueMs } of state.pendingTasks) scheduleTasks(world, dueMs);
   return {

@@ -90,9 +90,9 @@ export function tell(world: World, actor: Actor, happening: Happening): void {
 }
 
 /** A task in an event: its number on the page, and none of its text. */
-export const taskBlock = (task: Task): Payload => ({
+export const taskBlock = ({ profile }: World, task: Task): Payload => ({
   id: task.number,
-  uuid: task.uuid,
+  uuid: profile.taskEventUuids ? task.uuid : null,
   status: task.done ? "complete" : "incomplete",
   statusAsString: task.done ? "CHECKED" : "UNCHECKED",
   assignee: task.assignee,

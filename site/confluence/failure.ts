@@ -32,6 +32,10 @@ export const forbidden = (
 export const conflict = (title: string): ConfluenceFailure =>
   new ConfluenceFailure({ status: 409, code: "CONFLICT", title });
 
+/** A refusal whose status is an open question. */
+export const refusedWith = (status: 400 | 409, title: string): ConfluenceFailure =>
+  status === 409 ? conflict(title) : badRequest(title, "BAD_REQUEST");
+
 export const tooLarge = (): ConfluenceFailure =>
   new ConfluenceFailure({ status: 413, code: "REQUEST_TOO_LARGE", title: "Request too large" });
 

@@ -58,6 +58,9 @@ function sorted(pages: readonly Page[], sort = "id"): readonly Page[] {
 
 type Wanted = z.infer<z.ZodObject<typeof filters>>;
 
+const bears = (world: World, page: Page, title: string): boolean =>
+  page.title.toLowerCase() === title && (world.freshTitles.get(page.id) ?? 0) <= world.clock.now();
+
 function answer(
   c: Ctx,
   world: World,
@@ -70,7 +73,7 @@ function answer(
   const found = Object.values(world.state.pages).filter(
     (page) =>
       statuses.includes(page.status) &&
-      (title === undefined || page.title.toLowerCase() === title) &&
+      (title === undefined || bears(world, page, title)) &&
       keep(page) &&
       canView(world, c.env.actor, page),
   );

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { badRequest, conflict, notFound } from "./failure";
+import { badRequest, notFound, refusedWith } from "./failure";
 import type { AdfDocument, Page } from "./model";
 import { documentOf, pageBody } from "./page-body";
 import { readPage } from "./page-read";
@@ -82,13 +82,14 @@ const updateBody = z.strictObject({
 
 type Update = z.infer<typeof updateBody>;
 
-function checkVersion(page: Page, given: Update): void {
+function checkVersion(world: World, page: Page, given: Update): void {
   const current = latest(page).number;
   const draft = given.status === "draft" || page.status === "draft";
   const expected = draft ? 1 : current + 1;
   if (given.version.number === expected) return;
   if (draft) throw badRequest("Version number must be 1 for a draft");
-  throw conflict(
+  throw refusedWith(
+    world.profile.versionConflictStatus,
     `Version must be incremented when updating a page. Current Version: [${current}]. Provided version: [${given.version.number}]`,
   );
 }
@@ -149,7 +150,7 @@ async function update(c: Ctx, world: World): Promise<Response> {
     return answered(c, world, restorePage(world, c.env.actor, page.id));
   }
   const document = documentOf(given.body);
-  checkVersion(page, given);
+  checkVersion(world, page, given);
   return save(c, world, { page, given, document });
 }
 

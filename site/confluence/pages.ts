@@ -1,11 +1,12 @@
 import type { Actor } from "../core";
 import { checkedDocument, withLocalIds } from "./adf";
 import { contentBlock, tell } from "./events";
-import { badRequest, conflict, forbidden, notFound } from "./failure";
+import { badRequest, conflict, forbidden, notFound, refusedWith } from "./failure";
 import type { AdfDocument, Page, PageStatus, PageVersion } from "./model";
 import { editablePage, grantsIn, may, visiblePage, visibleSpace } from "./permissions";
+import { rewritten } from "./rewrite";
 import { pageChanged } from "./search-index";
-import { bodySaved } from "./tasks";
+import { bodySaved, tellTyped } from "./tasks";
 import { type World, latest, nextId, nextUuid, put } from "./world";
 
 const SAME_TITLE =
@@ -30,12 +31,24 @@ export function checkTitle(
       TAKES_TITLE.has(page.status) &&
       page.title.toLowerCase() === wish.title.toLowerCase(),
   );
-  if (taken) throw badRequest(SAME_TITLE, "BAD_REQUEST");
+  if (taken) throw refusedWith(world.profile.takenTitleStatus, SAME_TITLE);
 }
 
 /** The document as it is kept: of the published schema, every task with an id of its own. */
 export const kept = (world: World, value: unknown): AdfDocument =>
   withLocalIds(checkedDocument(value), () => nextUuid(world.state));
+
+/** The same for a document that came by REST, with what the profile says Confluence makes of it. */
+function keptBy(world: World, value: unknown, viaApi: boolean): AdfDocument {
+  const document = kept(world, value);
+  return viaApi ? rewritten(document, world.profile, () => nextUuid(world.state)) : document;
+}
+
+/** A page is not found by a title that it got a moment ago. */
+function titleGiven(world: World, page: Page, before?: string): void {
+  if (page.title === before) return;
+  world.freshTitles.set(page.id, world.clock.now() + world.profile.titleLagMs);
+}
 
 type NewPage = {
   readonly spaceId: string;
@@ -68,7 +81,7 @@ function checkedParent(
 const siblings = (world: World, parentId: string | null): number =>
   Object.values(world.state.pages).filter((page) => page.parentId === parentId).length;
 
-function freshPage(world: World, actor: Actor, wish: NewPage): Page {
+function freshPage(world: World, actor: Actor, wish: NewPage & { viaApi: boolean }): Page {
   const { accountId } = actor;
   const createdAt = world.clock.iso();
   const { title } = wish;
@@ -76,7 +89,7 @@ function freshPage(world: World, actor: Actor, wish: NewPage): Page {
   const first: PageVersion = {
     number: 1,
     title,
-    body: kept(world, wish.body),
+    body: keptBy(world, wish.body, wish.viaApi),
     message: "",
     minorEdit: false,
     authorId: accountId,
@@ -106,6 +119,7 @@ function freshPage(world: World, actor: Actor, wish: NewPage): Page {
 /** What follows when a page is there for the first time. */
 function published(world: World, author: Actor, shown: { page: Page; viaApi: boolean }): void {
   const { page, viaApi } = shown;
+  titleGiven(world, page);
   pageChanged(world, page);
   const name = page.subtype === "live" ? "initialized:page" : "created:page";
   tell(world, author, { name, page });
@@ -143,7 +157,7 @@ export function savePage(world: World, actor: Actor, change: { page: Page; edit:
   const version: PageVersion = {
     number: old.number + 1,
     title,
-    body: edit.body ? kept(world, edit.body) : old.body,
+    body: edit.body ? keptBy(world, edit.body, edit.viaApi) : old.body,
     message: edit.message ?? "",
     minorEdit: edit.minorEdit ?? false,
     authorId: actor.accountId,
@@ -151,6 +165,7 @@ export function savePage(world: World, actor: Actor, change: { page: Page; edit:
   };
   const draft = edit.body ? null : page.draft;
   const saved = put(world, { ...page, title, draft, versions: [...page.versions, version] });
+  titleGiven(world, saved, page.title);
   pageChanged(world, saved);
   const name = page.subtype === "live" ? "snapshotted:page" : "updated:page";
   tell(world, actor, { name, page: saved, more: { updateTrigger: edit.trigger } });
@@ -166,6 +181,7 @@ export function saveDraft(
 ): Page {
   const { page, title } = change;
   const body = kept(world, change.body);
+  tellTyped(world, actor, { page, body });
   if (page.status === "draft") {
     const only = { ...latest(page), title, body, createdAt: world.clock.iso() };
     return put(world, { ...page, title, versions: [only] });
@@ -182,7 +198,7 @@ export function publishDraft(world: World, actor: Actor, change: { page: Page; e
   const only: PageVersion = {
     ...latest(page),
     title,
-    body: edit.body ? kept(world, edit.body) : latest(page).body,
+    body: edit.body ? keptBy(world, edit.body, edit.viaApi) : latest(page).body,
     message: edit.message ?? "",
     authorId: actor.accountId,
     createdAt: world.clock.iso(),

@@ -1,5 +1,5 @@
 import type { Actor } from "../core";
-import { forbidden, notFound } from "./failure";
+import { type ConfluenceFailure, forbidden, notFound } from "./failure";
 import type { Grant, Page, Space } from "./model";
 import { type World, pageOf, spaceOf } from "./world";
 
@@ -46,14 +46,17 @@ export function may(world: World, actor: Actor, ask: { page: Page; grant: Grant 
   return passes(world, actor, page.editors);
 }
 
-/** The page, if it may be viewed. Throws 404 otherwise. */
+const hidden = ({ profile }: World): ConfluenceFailure =>
+  profile.hiddenPageStatus === 403 ? forbidden() : notFound();
+
+/** The page, if it may be viewed. Throws 404, or 403 under the profile that says so, otherwise. */
 export function visiblePage(world: World, actor: Actor, id: string): Page {
   const page = pageOf(world, id);
-  if (!canView(world, actor, page)) throw notFound();
+  if (!canView(world, actor, page)) throw hidden(world);
   return page;
 }
 
-/** The page, if it may be edited. Throws 404 when it may not be viewed, 403 when it may not be edited. */
+/** The page, if it may be edited. Throws as `visiblePage` when it may not be viewed, 403 when it may not be edited. */
 export function editablePage(world: World, actor: Actor, id: string): Page {
   const page = visiblePage(world, actor, id);
   if (!may(world, actor, { page, grant: "edit" })) throw forbidden();

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { badRequest, conflict, notFound } from "./failure";
+import { badRequest, conflict, notFound, refusedWith } from "./failure";
 import type { Page, Property } from "./model";
 import { listed } from "./paging";
 import { editablePage, visiblePage } from "./permissions";
@@ -33,8 +33,19 @@ function checkValue(value: unknown): void {
   }
 }
 
+/** Keeps the properties; lists show the earlier ones for a while. */
 function keep(world: World, page: Page, properties: readonly Property[]): void {
+  const now = world.clock.now();
+  const stale = (world.staleProperties.get(page.id) ?? []).filter(({ untilMs }) => untilMs > now);
+  const untilMs = now + world.profile.propertyListLagMs;
+  world.staleProperties.set(page.id, [...stale, { untilMs, shown: page.properties }]);
   pageChanged(world, put(world, { ...page, properties }));
+}
+
+function listedProperties(world: World, page: Page): readonly Property[] {
+  const now = world.clock.now();
+  const stale = world.staleProperties.get(page.id)?.find(({ untilMs }) => untilMs > now);
+  return stale?.shown ?? page.properties;
 }
 
 type Change = { readonly number: number; readonly message: string };
@@ -76,7 +87,8 @@ async function update(c: Ctx, world: World): Promise<Response> {
   if (given.key !== old.key) throw badRequest("Property key cannot be changed");
   const number = old.version.number + 1;
   if (given.version.number !== number) {
-    throw conflict(
+    throw refusedWith(
+      world.profile.versionConflictStatus,
       `Version must be incremented when updating a property. Current Version: [${old.version.number}]. Provided version: [${given.version.number}]`,
     );
   }
@@ -93,7 +105,7 @@ async function update(c: Ctx, world: World): Promise<Response> {
 function list(c: Ctx, world: World): Response {
   const wanted = query(c, listQuery);
   const page = visiblePage(world, c.env.actor, pathId(c, "pageId"));
-  const upwards = page.properties
+  const upwards = listedProperties(world, page)
     .filter((one) => wanted.key === undefined || one.key === wanted.key)
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(propertyWire);

@@ -120,7 +120,12 @@ async function update(c: Ctx, world: World): Promise<Response> {
   const { status } = await body(c, updateBody);
   const task = visibleTask(c, world);
   const page = editablePage(world, c.env.actor, task.pageId);
-  setDone(world, c.env.actor, { page, uuid: task.uuid, done: status === "complete" });
+  setDone(world, c.env.actor, {
+    page,
+    uuid: task.uuid,
+    done: status === "complete",
+    viaApi: true,
+  });
   const now = world.state.tasks[task.id] ?? task;
   return c.json(taskWire(world, now, onlyAdf(asked["body-format"])));
 }

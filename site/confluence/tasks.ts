@@ -30,26 +30,39 @@ const completion = (done: boolean, stamp: Stamp): Pick<Task, "completedBy" | "co
   completedAt: done ? stamp.at : null,
 });
 
+const newTask = (
+  read: ReadTask,
+  ids: Pick<Task, "id" | "number" | "pageId">,
+  stamp: Stamp,
+): Task => ({
+  ...read,
+  ...ids,
+  createdBy: stamp.by,
+  createdAt: stamp.at,
+  updatedAt: stamp.at,
+  ...completion(read.done, stamp),
+});
+
 function addTask(world: World, entry: PendingTasks, read: ReadTask): void {
+  const { pageId } = entry;
   const stamp = { by: entry.author.accountId, at: world.clock.iso() };
-  const task: Task = {
-    ...read,
-    id: nextId(world.state),
-    number: numberOf(world, entry.pageId, read.uuid),
-    pageId: entry.pageId,
-    createdBy: stamp.by,
-    createdAt: stamp.at,
-    updatedAt: stamp.at,
-    ...completion(read.done, stamp),
-  };
+  const number = numberOf(world, pageId, read.uuid);
+  const task = newTask(read, { id: nextId(world.state), number, pageId }, stamp);
   world.state.tasks[task.id] = task;
   const page = world.state.pages[entry.pageId];
   if (!page || (entry.viaApi && !world.profile.taskEventsForApiPages)) return;
-  tell(world, entry.author, { name: "created:task", page, more: { task: taskBlock(task) } });
+  tell(world, entry.author, { name: "created:task", page, more: { task: taskBlock(world, task) } });
 }
 
-function changeTask(world: World, author: Actor, change: { old: Task; read: ReadTask }): Task {
-  const { old, read } = change;
+type TaskChange = {
+  readonly old: Task;
+  readonly read: ReadTask;
+  /** Nobody is told. */
+  readonly quiet?: boolean;
+};
+
+function changeTask(world: World, author: Actor, change: TaskChange): Task {
+  const { old, read, quiet = false } = change;
   const stamp = { by: author.accountId, at: world.clock.iso() };
   const task: Task = {
     ...old,
@@ -59,8 +72,8 @@ function changeTask(world: World, author: Actor, change: { old: Task; read: Read
   };
   world.state.tasks[task.id] = task;
   const page = world.state.pages[task.pageId];
-  const more = { task: taskBlock(task), oldTask: taskBlock(old) };
-  if (page) tell(world, author, { name: "updated:task", page, more });
+  const more = { task: taskBlock(world, task), oldTask: taskBlock(world, old) };
+  if (page && !quiet) tell(world, author, { name: "updated:task", page, more });
   return task;
 }
 
@@ -74,13 +87,25 @@ function removeTask(world: World, entry: PendingTasks, task: Task): void {
   Reflect.deleteProperty(world.state.tasks, task.id);
   const page = world.state.pages[entry.pageId];
   if (page)
-    tell(world, entry.author, { name: "removed:task", page, more: { task: taskBlock(task) } });
+    tell(world, entry.author, {
+      name: "removed:task",
+      page,
+      more: { task: taskBlock(world, task) },
+    });
+}
+
+/** The tasks that a saved body may go on with: under some profiles those of a body that REST wrote are new ones. */
+function survivors(world: World, entry: PendingTasks): readonly Task[] {
+  const known = tasksOf(world, entry.pageId);
+  if (!entry.viaApi || world.profile.writtenTasks === "kept") return known;
+  for (const task of known) removeTask(world, entry, task);
+  return [];
 }
 
 /** Makes the known tasks of a page those of a saved body. */
 function absorb(world: World, entry: PendingTasks): void {
   if (world.state.pages[entry.pageId]?.status !== "current") return;
-  const known = tasksOf(world, entry.pageId);
+  const known = survivors(world, entry);
   const reads = readTasks(entry.body);
   for (const read of reads) {
     const old = known.find((task) => task.uuid === read.uuid);
@@ -119,7 +144,13 @@ export function bodySaved(
   else scheduleTasks(world, dueMs);
 }
 
-type Tick = { readonly page: Page; readonly uuid: string; readonly done: boolean };
+type Tick = {
+  readonly page: Page;
+  readonly uuid: string;
+  readonly done: boolean;
+  /** Whether it came by REST. */
+  readonly viaApi?: boolean;
+};
 
 const ticked = (body: AdfDocument, { uuid, done }: Tick): AdfDocument =>
   withTaskState(body, uuid, done) ?? body;
@@ -158,6 +189,21 @@ export function setDone(world: World, actor: Actor, tick: Tick): void {
   );
   const known = tasksOf(world, page.id).find((task) => task.uuid === uuid);
   if (known && known.done !== done) {
-    changeTask(world, actor, { old: known, read: { ...known, done } });
+    const quiet = tick.viaApi === true && !world.profile.taskUpdateTellsTask;
+    changeTask(world, actor, { old: known, read: { ...known, done }, quiet });
+  }
+}
+
+type Typed = { readonly page: Page; readonly body: AdfDocument };
+
+/** Under the profile that says so, what is typed and not published tells of its new tasks already. */
+export function tellTyped(world: World, author: Actor, { page, body }: Typed): void {
+  if (!world.profile.taskEventsForDrafts) return;
+  const published = new Set(readTasks(latest(page).body).map(({ uuid }) => uuid));
+  const stamp = { by: author.accountId, at: world.clock.iso() };
+  for (const read of readTasks(body).filter(({ uuid }) => !published.has(uuid))) {
+    const number = numberOf(world, page.id, read.uuid);
+    const task = newTask(read, { id: "0", number, pageId: page.id }, stamp);
+    tell(world, author, { name: "created:task", page, more: { task: taskBlock(world, task) } });
   }
 }

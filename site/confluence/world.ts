@@ -1,6 +1,6 @@
 import type { Clock, Emit, Profile } from "../core";
 import { notFound } from "./failure";
-import type { ConfluenceState, Page, PageVersion, Space } from "./model";
+import type { ConfluenceState, Page, PageVersion, Property, Space } from "./model";
 
 /** One running Confluence: what it remembers, and what it is told from outside. */
 export type World = {
@@ -8,7 +8,14 @@ export type World = {
   readonly emit: Emit;
   readonly profile: Profile;
   readonly state: ConfluenceState;
+  /** When lookups by title find a page that was made or renamed lately, ms, by page id. */
+  readonly freshTitles: Map<string, number>;
+  /** Content properties as lists still show them, by page id. */
+  readonly staleProperties: Map<string, readonly StaleProperties[]>;
 };
+
+/** What lists of a page's properties show until a time, ms. */
+export type StaleProperties = { readonly untilMs: number; readonly shown: readonly Property[] };
 
 /** A fresh id; ids of all kinds come from one row of numbers. */
 export const nextId = (state: ConfluenceState): string => {

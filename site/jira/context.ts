@@ -7,6 +7,8 @@ export type Jira = {
   readonly clock: Clock;
   readonly emit: Emit;
   readonly profile: () => Profile;
+  /** Numbers from 0 up to 1, by the site's seed. */
+  readonly random: () => number;
   readonly state: JiraState;
   readonly index: SearchIndex;
   /** Instants (ms) of the last writes of each issue, for the write limit. */

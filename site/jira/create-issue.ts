@@ -3,7 +3,7 @@ import type { Actor } from "../core";
 import { applyUpdate, missingFields, type Draft, type IssueUpdate } from "./change-issue";
 import { nextId, type Jira } from "./context";
 import { sendIssueCreated, type Cause } from "./events";
-import { readProperties } from "./issue-properties";
+import { propertiesChanged, readProperties } from "./issue-properties";
 import { addLink } from "./links";
 import { canBrowse, findProject, may } from "./permissions";
 import { badFields, badRequest, forbidden } from "./refusal";
@@ -115,7 +115,10 @@ export const createIssue = (jira: Jira, update: IssueUpdate, cause: Cause): Issu
   countWrite(jira, othersOf(draft));
   const issue = store(jira, draft);
   countWrite(jira, [issue.id]);
-  if (properties.length > 0) jira.state.properties[issue.id] = Object.fromEntries(properties);
+  if (properties.length > 0) {
+    jira.state.properties[issue.id] = Object.fromEntries(properties);
+    propertiesChanged(jira);
+  }
   jira.index.changed(issue.id, jira.clock.now());
   sendIssueCreated(jira, issue, cause);
   const { createdLinksVisibleAtOnce, searchLagMs } = jira.profile();

@@ -34,6 +34,13 @@ export const readProperties = (
   });
 };
 
+/** Filters of triggers see properties late: the clock knows when, so that a site at rest has waited for it. */
+export const propertiesChanged = ({ clock, profile }: Jira): void => {
+  const { filterLagMs } = profile();
+  if (filterLagMs > 0)
+    clock.at(clock.now() + filterLagMs, "jira: properties in filters", () => Promise.resolve());
+};
+
 /** Sets a property; tells whether it is new. */
 export const setProperty = (
   jira: Jira,
@@ -43,5 +50,6 @@ export const setProperty = (
   const before = jira.state.properties[issueId] ?? {};
   jira.state.properties[issueId] = { ...before, [key]: value };
   jira.index.changed(issueId, jira.clock.now());
+  propertiesChanged(jira);
   return !Object.hasOwn(before, key);
 };

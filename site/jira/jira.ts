@@ -14,6 +14,8 @@ type JiraOptions = {
   readonly emit: Emit;
   /** Read at every call, so that a switch of the profile counts at once. */
   readonly profile: Profile | (() => Profile);
+  /** Numbers from 0 up to 1; always close to 1 without it. */
+  readonly random?: () => number;
   /** What an earlier Jira remembered. */
   readonly state?: JiraState;
   readonly baseUrl?: string;
@@ -33,6 +35,7 @@ export const createJira = (options: JiraOptions): LocalJira => {
     clock,
     emit,
     profile: typeof profile === "function" ? profile : () => profile,
+    random: options.random ?? (() => 1),
     state,
     index: createSearchIndex(state),
     writes: new Map(),
@@ -45,7 +48,10 @@ export const createJira = (options: JiraOptions): LocalJira => {
     admin,
     handle: async (request: Request, actor: Actor) => app.fetch(request, { actor }),
     neededScopes,
-    issueProperty: (issueId, key) => state.properties[issueId]?.[key],
+    issueProperty: (issueId, key, asOfMs) =>
+      asOfMs === undefined
+        ? state.properties[issueId]?.[key]
+        : jira.index.seen(issueId, asOfMs)?.properties[key],
     appProperty: (key) => state.appProperties[key],
     expressionIssue: (issueId) => expressionIssue(jira, issueId),
     isAdmin: (accountId) => mayGlobally(jira, { kind: "user", accountId }, "ADMINISTER"),

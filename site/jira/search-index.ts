@@ -23,6 +23,8 @@ export type SearchIndex = {
     readonly lagMs: number;
     readonly fresh: readonly string[];
   }) => readonly Indexed[];
+  /** The issue as it was known at a time, ms. */
+  readonly seen: (issueId: string, at: number) => Indexed | undefined;
   /** Takes the issue as it is now for what it was all along: it was seeded or imported. */
   readonly known: (issueId: string) => void;
 };
@@ -62,6 +64,7 @@ export const createSearchIndex = (state: JiraState): SearchIndex => {
         const seen = fresh.includes(id) ? seenIn(state, id) : latest(all, now - lagMs);
         return seen === undefined ? [] : [seen];
       }),
+    seen: (id, at) => latest(entries.get(id) ?? [], at),
     known,
   };
 };

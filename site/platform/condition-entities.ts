@@ -1,4 +1,4 @@
-import type { ConfluenceFace, JiraFace } from "../core";
+import type { ConfluenceFace, JiraFace, Profile } from "../core";
 import { dig, digText } from "./json";
 import type { Place } from "./types";
 
@@ -7,6 +7,7 @@ export type ConditionWorld = {
   readonly jira: JiraFace;
   readonly confluence: ConfluenceFace;
   readonly place: Place;
+  readonly displayExpressions?: Profile["displayExpressions"];
 };
 
 /** A condition that this site cannot evaluate, or that is wrong. */

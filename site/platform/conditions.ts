@@ -64,11 +64,15 @@ const pagePermission: Condition = ({ confluence, place }, wanted) => {
 };
 
 function jiraExpression(world: ConditionWorld, source: unknown): boolean {
-  const { jira, place } = world;
+  const { jira, place, displayExpressions = "evaluated" } = world;
+  if (displayExpressions === "ignored") return true;
+  const seesApp = displayExpressions === "evaluated";
   const issue = issueOf(world);
   const properties = new PropertyBag((key) => jira.issueProperty(place.issueId ?? "", key));
   const known = {
-    app: { properties: new PropertyBag((key) => jira.appProperty(key)) },
+    app: {
+      properties: new PropertyBag(seesApp ? (key) => jira.appProperty(key) : () => undefined),
+    },
     user: place.accountId === undefined ? null : { accountId: place.accountId },
     ...(issue ? { issue: { ...issue, properties }, project: issue["project"] } : {}),
   };

@@ -1,5 +1,5 @@
 import type { App } from "../app";
-import type { Clock } from "../core";
+import type { Clock, Profile } from "../core";
 import type { Identity } from "./identity";
 import { jsonBytes, roundTrip } from "./json";
 import { serialId } from "./random";
@@ -12,6 +12,7 @@ export type InvokerOptions = {
   readonly app: App;
   readonly clock: Clock;
   readonly identity: Identity;
+  readonly profile: Pick<Profile, "triggerTimeoutMs">;
   /** How many runs there were before, in what was saved. */
   readonly earlierRuns: number;
   /** What each call costs of the run's time, ms. */
@@ -33,7 +34,9 @@ const LONG_TYPES = new Set(["consumer", "scheduledTrigger", "webtrigger", "actio
 const MAX_REPLY_BYTES = 5 * 1024 * 1024;
 
 /** How long a function may run for a module. @see https://developer.atlassian.com/platform/forge/limits-invocation/ */
-function limitOf(app: App, { functionKey, moduleType }: RunRequest): number {
+function limitOf({ app, profile }: InvokerOptions, request: RunRequest): number {
+  const { functionKey, moduleType } = request;
+  if (moduleType === "trigger") return profile.triggerTimeoutMs;
   if (!LONG_TYPES.has(moduleType)) return SHORT_MS;
   return app.spec(functionKey).timeoutMs ?? LONG_MS;
 }
@@ -79,7 +82,7 @@ async function cutEnd({ stopped }: Run): Promise<End> {
 
 /** Runs functions of the app, each in a world of its own. */
 export function createInvoker(options: InvokerOptions): Invoker {
-  const { app, clock, callMs, earlierRuns } = options;
+  const { clock, callMs, earlierRuns } = options;
   const runs: Run[] = [];
   const remainingMs = (run: Run): number =>
     Math.max(0, run.limitMs - (clock.now() - run.startedAt) - run.depth * callMs - run.waitedMs);
@@ -87,7 +90,7 @@ export function createInvoker(options: InvokerOptions): Invoker {
   const invoke: Invoke = async (request) => {
     installRuntime();
     const id = serialId("a", earlierRuns + runs.length + 1);
-    const limitMs = limitOf(app, request);
+    const limitMs = limitOf(options, request);
     const run = createRun({ id, request, startedAt: clock.now(), limitMs });
     runs.push(run);
     const cut = cutEnd(run);

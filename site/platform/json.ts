@@ -18,6 +18,14 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** The value with numbers for each `id` of digits, at every depth. */
+export const withNumbers = (value: unknown): unknown =>
+  typeof value === "object" && value !== null
+    ? JSON.parse(JSON.stringify(value), (key, one: unknown) =>
+        key === "id" && typeof one === "string" && /^\d+$/.test(one) ? Number(one) : one,
+      )
+    : value;
+
 /** Bytes of the value as JSON. */
 export const jsonBytes = (value: unknown): number =>
   Buffer.byteLength(JSON.stringify(value ?? null));

@@ -25,6 +25,8 @@ export type SetItem = z.infer<typeof SetItem>;
 export type Store = {
   readonly records: Records;
   readonly entity: (name: string) => StorageEntity;
+  /** What to throw when a condition does not hold. */
+  readonly unmet: (message: string) => KvsError;
 };
 
 export const EMPTY: Answer = { status: 200 };

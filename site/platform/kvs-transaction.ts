@@ -46,7 +46,7 @@ function checkOperation(store: Store, { key, entityName, conditions }: Operation
   if (entityName === undefined) throw refuse("INVALID_REQUEST", "Only entities take conditions.");
   const stored = store.records.get(spaceOf(store, { key, entityName }), key);
   if (meets(store.entity(entityName), conditions, stored?.value)) return;
-  throw refuse("CONDITIONAL_CHECK_FAILED", `A condition of the transaction was not met: ${key}`);
+  throw store.unmet(`A condition of the transaction was not met: ${key}`);
 }
 
 /** Does all of the transaction, or nothing of it: throws when an operation is wrong or a condition is not met. */

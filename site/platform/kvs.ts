@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Clock } from "../core";
+import type { Clock, Profile } from "../core";
 import type { StorageEntity } from "../manifest";
 import { type Answer, failure } from "./answer";
 import { KvsError, refuse } from "./kvs-error";
@@ -18,6 +18,7 @@ export type Kvs = {
 export type KvsOptions = {
   readonly clock: Clock;
   readonly entities: readonly StorageEntity[];
+  readonly profile: Pick<Profile, "failedCondition">;
   /** How long until queries see a write, ms. */
   readonly queryLagMs: number;
   readonly saved?: unknown;
@@ -122,15 +123,19 @@ function answer(store: Store, path: string, body: unknown): Answer {
  * Key-value store and custom entities of one installation, with the limits and error codes that Atlassian documents.
  * @see https://developer.atlassian.com/platform/forge/storage-reference/
  */
-export function createKvs({ clock, entities, queryLagMs, saved }: KvsOptions): Kvs {
+export function createKvs({ clock, entities, profile, queryLagMs, saved }: KvsOptions): Kvs {
   const records = createRecords({ clock, lagMs: queryLagMs, saved });
   const entity = (name: string): StorageEntity => {
     const found = entities.find((one) => one.name === name);
     if (!found) throw refuse("INVALID_ENTITY_TYPE", `The manifest declares no entity ${name}.`);
     return found;
   };
+  const unmet = (message: string): KvsError => {
+    const [status = "", code = ""] = profile.failedCondition.split(" ");
+    return new KvsError(Number(status), code, message);
+  };
   return {
-    handle: (path, body) => answer({ records, entity }, path, body),
+    handle: (path, body) => answer({ records, entity, unmet }, path, body),
     save: () => records.save(),
   };
 }

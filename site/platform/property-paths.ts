@@ -1,7 +1,9 @@
 import type { JiraFace } from "../core";
 import { dig, digText, type JsonRecord } from "./json";
 
-export type PropertySource = Pick<JiraFace, "issueProperty" | "projectProperty">;
+export type PropertySource = {
+  readonly issueProperty: (issueId: string, key: string) => unknown;
+} & Pick<JiraFace, "projectProperty">;
 
 const isPrimitive = (value: unknown): boolean =>
   ["string", "number", "boolean"].includes(typeof value);

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { CLOUD_ID, SITE_URL } from "../core";
+import { CLOUD_ID, type Profile, SITE_URL } from "../core";
 import type { Manifest } from "../manifest";
 import type { Identity } from "./identity";
-import { jsonBytes } from "./json";
+import { jsonBytes, withNumbers } from "./json";
 import type { RunRequest } from "./run";
 import type { BridgeCall } from "./types";
 
@@ -24,10 +24,17 @@ function moduleOf(
   throw new Error(`The manifest has no module "${key}" with a resolver`);
 }
 
+export type Installed = {
+  readonly manifest: Manifest;
+  readonly identity: Identity;
+  readonly profile: Pick<Profile, "contextHasSiteUrl" | "idsAreNumbers">;
+};
+
 /**
  * A call of `invoke()` in a frame, as the run of the module's resolver function. Throws for payloads larger than 500 KB.
  */
-export function resolverCall(manifest: Manifest, identity: Identity, call: BridgeCall): RunRequest {
+export function resolverCall(installed: Installed, call: BridgeCall): RunRequest {
+  const { manifest, identity, profile } = installed;
   const { module, functionKey, payload, accountId, extension = {} } = call;
   if (jsonBytes(payload) > MAX_PAYLOAD_BYTES) throw new Error("The payload is larger than 500 KB");
   const found = moduleOf(manifest, module);
@@ -36,11 +43,11 @@ export function resolverCall(manifest: Manifest, identity: Identity, call: Bridg
     cloudId: CLOUD_ID,
     environmentId: identity.environmentId,
     environmentType: identity.environmentType,
-    extension,
+    extension: profile.idsAreNumbers ? withNumbers(extension) : extension,
     localId: `ari:cloud:ecosystem::extension/${identity.appId}/${identity.environmentId}/static/${module}`,
     locale: "en-US",
     moduleKey: module,
-    siteUrl: SITE_URL,
+    ...(profile.contextHasSiteUrl ? { siteUrl: SITE_URL } : {}),
     timezone: "UTC",
   };
   return {

@@ -2,8 +2,10 @@ import { z } from "zod";
 import {
   type Actor,
   APP_ACCOUNT_ID,
+  type Clock,
   type Product,
   type ProductFace,
+  type Profile,
   type RecordedCall,
   SITE_URL,
 } from "../core";
@@ -28,6 +30,10 @@ export type Route = {
 
 export type RouteOptions = {
   readonly identity: Identity;
+  readonly clock: Clock;
+  /** When the app was installed, ms. */
+  readonly installedAt: number;
+  readonly profile: Pick<Profile, "appRefusedForMs" | "appRefusedStatus">;
   readonly products: Readonly<Record<Product, ProductFace>>;
   /** Status that a product answers which is not connected. */
   readonly notConnected: Partial<Record<Product, number>>;
@@ -77,6 +83,15 @@ function refusal(options: RouteOptions, product: Product, wire: Wire): Answer | 
   return failure(401, 401, "Unauthorized; scope does not match");
 }
 
+/** Permissions of a new installation reach the products after a while. */
+function tooEarly(options: RouteOptions, actor: Actor): Answer | undefined {
+  const { appRefusedForMs, appRefusedStatus: status } = options.profile;
+  const early = options.clock.now() < options.installedAt + appRefusedForMs;
+  return early && actor.kind === "app"
+    ? failure(status, status, "The app has no access yet")
+    : undefined;
+}
+
 function productRoute(options: RouteOptions, product: Product, meta: Meta): Route {
   return {
     product,
@@ -84,7 +99,7 @@ function productRoute(options: RouteOptions, product: Product, meta: Meta): Rout
     send: async (wire, run) => {
       const actor = actorOf(meta, run, options.identity);
       if (!actor) return needsAuthentication();
-      const refused = refusal(options, product, wire);
+      const refused = tooEarly(options, actor) ?? refusal(options, product, wire);
       if (refused) return toResponse(refused);
       const request = new Request(new URL(wire.path, SITE_URL), wire.init);
       return options.products[product].handle(request, actor);

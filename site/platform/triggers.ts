@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Clock, Emit, Profile, ProductEvent } from "../core";
 import type { Manifest } from "../manifest";
 import type { ChaosSource } from "./chaos";
-import { jsonBytes, type JsonRecord, roundTrip } from "./json";
+import { jsonBytes, type JsonRecord, roundTrip, withNumbers } from "./json";
 import type { PropertySource } from "./property-paths";
 import { backoffMs, type Retry, retryOf } from "./queue-items";
 import type { Random } from "./random";
@@ -155,7 +155,8 @@ function offer(hub: Hub, trigger: Trigger, event: ProductEvent): void {
     note(hub, { eventType, trigger: trigger.key, fate, detail: verdict.why });
   }
   if (verdict.kind === "filtered" || (verdict.kind === "error" && !verdict.deliver)) return;
-  const payload = roundTrip(payloadFor(trigger, event, source));
+  const whole = payloadFor(trigger, event, source);
+  const payload = hub.options.profile.idsAreNumbers ? withNumbers(whole) : roundTrip(whole);
   const read = z.record(z.string(), z.unknown()).parse(payload);
   send(hub, {
     trigger: trigger.key,

@@ -15,7 +15,7 @@ const setUp = (profile = {}) => {
 
 describe("content properties", () => {
   it("are made once, found by key, changed by version and deleted", async () => {
-    const { call, page, confluence } = setUp();
+    const { call, page, confluence } = setUp({ propertyListLagMs: 0 });
     const at = `/pages/${page.id}/properties`;
 
     const made = await call(anna, `POST ${at}`, { key: "mark", value: { a: 1 } });
@@ -47,6 +47,19 @@ describe("content properties", () => {
     expect([made.body.version.number, changed.body.version.number, value]).toEqual([1, 2, 2]);
     expect(stale.body.errors[0]?.code).toBe("CONFLICT");
     expect(confluence.contentProperty(page.id, "mark")).toBeUndefined();
+  });
+
+  it("are listed late, and read by their id at once", async () => {
+    const { call, clock, page } = setUp({ propertyListLagMs: 2_000 });
+    const at = `/pages/${page.id}/properties`;
+    const { id } = (await call(anna, `POST ${at}`, { key: "mark", value: 1 })).body;
+    const listed = async () => (await call(anna, `GET ${at}`)).body.results.length;
+
+    const before = await listed();
+    await clock.advance(2_000);
+
+    expect([before, await listed()]).toEqual([0, 1]);
+    expect((await call(anna, `GET ${at}/${id}`)).status).toBe(200);
   });
 
   it("need the right to edit, and have a size", async () => {

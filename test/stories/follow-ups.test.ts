@@ -220,10 +220,14 @@ describe("page and board agree", () => {
     const story = storySite();
     const pageId = await started(story);
     await writeLines(story, pageId, ["one"]);
+    const sweep = async () => {
+      await story.site.runSchedule("hourly-sweep");
+      await story.site.settle();
+    };
+    await sweep();
     const before = story.site.calls.length;
 
-    await story.site.runSchedule("hourly-sweep");
-    await story.site.settle();
+    await sweep();
 
     const writes = story.site.calls
       .slice(before)

@@ -1,4 +1,4 @@
-import type { Profile } from "../../site/core";
+import { readProfile, SINGLE_PROFILES } from "../../site/profiles";
 import { linesOf } from "../../src/domain/line";
 import { LINE_OPTIONS } from "../builders/follow-ups";
 import {
@@ -13,23 +13,9 @@ import {
   writeLines,
 } from "./story-site";
 
-/** Every open question about the platform, answered the other way. */
-const OTHERWISE: readonly (readonly [string, Partial<Profile>])[] = [
-  ["as it is usually taken to be", {}],
-  ["task ids are numbers", { taskIds: "number" }],
-  ["create screens offer no links", { createScreenOffersLinks: false }],
-  ["links made in a create call show up late", { createdLinksVisibleAtOnce: false }],
-  ["the app sees restricted pages", { appSeesRestrictedPages: true }],
-  ["ticking makes no version", { taskUpdateMakesVersion: false }],
-  ["pages made by the API fire no task events", { taskEventsForApiPages: false }],
-  ["search is a minute late", { searchLagMs: 60_000 }],
-  ["events are three minutes late", { eventDelayMs: 180_000 }],
-  ["new checkboxes are listed a minute late", { taskLagMs: 60_000 }],
-];
-
-describe.each(OTHERWISE)("the main path, where %s", (_, profile) => {
+describe.each(["", ...SINGLE_PROFILES])("the main path, where %s", (words) => {
   it("makes one page, one task a line, and agrees both ways", async () => {
-    const story = storySite({ profile });
+    const story = storySite({ profile: readProfile(words) });
     const pageId = await started(story);
     await writeLines(story, pageId, ["one", "two", "three"]);
     const task = (summary: string) => tasksOf(story).find((one) => one.summary === summary)!;

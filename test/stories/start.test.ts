@@ -28,7 +28,7 @@ const textOf = (story: StorySite, pageId: string): string =>
 
 describe("the Start postmortem dialog", () => {
   it("is offered on a resolved incident and only there", () => {
-    const { site, jira, incident } = storySite();
+    const { site, jira, incident } = storySite({ profile: { displayExpressions: "evaluated" } });
     const open = jira.admin.addIssue({ project: "OPS", issueTypeId: "1", summary: "Still down" });
     const story = jira.admin.addIssue({
       project: "OPS",
@@ -113,7 +113,7 @@ describe("the Start postmortem dialog", () => {
 
 describe("Create", () => {
   it("makes one page with the incident's facts and tells both sides", async () => {
-    const story = storySite();
+    const story = storySite({ profile: { appRefusedForMs: 0 } });
     const { jira, confluence, incident } = story;
 
     const created = valueOf(await ask(story).create());
@@ -136,6 +136,20 @@ describe("Create", () => {
     expect(jira.state.remoteLinks[incident.id]).toMatchObject([
       { object: { title: "Checkout down" } },
     ]);
+  });
+
+  it("tells both sides by the sweep where a new app is refused at first", async () => {
+    const story = storySite({ profile: { appRefusedForMs: 180_000 } });
+    const { site, jira, confluence, incident } = story;
+
+    const { pageId, pending } = valueOf(await ask(story).create());
+    await site.clock.advance(180_000);
+    await site.runSchedule("hourly-sweep");
+
+    expect(pending).toHaveLength(2);
+    expect(jira.issueProperty(incident.id, INCIDENT_PROPERTY)).toMatchObject({ page: pageId });
+    expect(jira.state.remoteLinks[incident.id]).toHaveLength(1);
+    expect(confluence.contentProperty(pageId, PAGE_PROPERTY)).toMatchObject({ stage: "draft" });
   });
 
   it("keeps what the person edited, and puts its own node in", async () => {

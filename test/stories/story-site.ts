@@ -15,6 +15,7 @@ import { createConfluence, type Confluence } from "../../site/confluence/conflue
 import type { Profile } from "../../site/core";
 import { createJira, type LocalJira } from "../../site/jira/jira";
 import type { Issue } from "../../site/jira/state";
+import { readProfile } from "../../site/profiles";
 import { openSite, type Site } from "../../site/site";
 import { watched } from "../contract/watch";
 import { loadApp } from "../setup/load-app";
@@ -53,6 +54,7 @@ export function storySite(options: Options = {}): StorySite {
     loadApp,
     startAt: START,
     ...options,
+    profile: { ...readProfile(process.env["POSTMORTEM_PROFILE"] ?? ""), ...options.profile },
     products: (core) => ({
       jira: watched(createJira(core)),
       confluence: watched(createConfluence(core)),

@@ -1,3 +1,4 @@
+import type { Jira } from "../context";
 import { canSee } from "../permissions";
 import { badRequest } from "../refusal";
 import type { Indexed } from "../search-index";
@@ -40,6 +41,12 @@ type Question = {
   readonly fresh: readonly string[];
 };
 
+/** How far behind the index is that answers this search: each copy of it learns at its own time. */
+const lagNow = (jira: Jira): number => {
+  const { searchLagMs, searchIsMonotonic } = jira.profile();
+  return searchIsMonotonic ? searchLagMs : searchLagMs * jira.random();
+};
+
 /** The issues that `jql` means and the searcher may see, as search knows them by now. */
 export const searchIssues = (searcher: Searcher, question: Question): readonly Issue[] => {
   const { jira, actor } = searcher;
@@ -55,9 +62,8 @@ export const searchIssues = (searcher: Searcher, question: Question): readonly I
     const first = sortings.map((sorting) => sorting(a, b)).find((result) => result !== 0);
     return first ?? 0;
   };
-  const { searchLagMs: lagMs } = jira.profile();
   return jira.index
-    .at({ now: jira.clock.now(), lagMs, fresh: question.fresh })
+    .at({ now: jira.clock.now(), lagMs: lagNow(jira), fresh: question.fresh })
     .filter(match)
     .sort(compare)
     .flatMap(({ issue }) => {
