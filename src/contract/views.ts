@@ -41,10 +41,34 @@ export type TaskView = {
   readonly url: string;
   readonly summary: string;
   readonly statusName: string;
+  /** Why it was closed, in Jira's word. */
+  readonly resolution: string | undefined;
+};
+
+/** A value of a field as it stands on one side. */
+export type ValueView =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "person"; readonly person: PersonView }
+  /** A calendar day, YYYY-MM-DD. */
+  | { readonly kind: "day"; readonly day: string }
+  /** A line's checkbox. */
+  | { readonly kind: "ticked"; readonly ticked: boolean };
+
+export type FieldView = "done" | "summary" | "owner" | "due" | "priority";
+
+/** A field that was changed on the page and in Jira, apart. Nothing changes until a person chooses. */
+export type ConflictView = {
+  readonly field: FieldView;
+  readonly page: ValueView;
+  readonly jira: ValueView;
+  /** Goes back with the choice, so that a choice between values that have changed since is not taken. */
+  readonly seen: string;
 };
 
 export type FollowUpView = {
   readonly line: string;
+  /** The words of the line without owner, date and priority. */
   readonly text: string;
   readonly state: FollowUpState;
   readonly task: TaskView | undefined;
@@ -52,9 +76,14 @@ export type FollowUpView = {
   /** A calendar day, YYYY-MM-DD. */
   readonly due: string | undefined;
   readonly overdue: boolean;
+  /** Jira's name for it; while nobody can read the task, the line's token. */
+  readonly priority: string | undefined;
   readonly postponed: number;
+  readonly conflicts: readonly ConflictView[];
   /** What is wrong and what to do about it, for people. */
   readonly problem: string | undefined;
+  /** Whether bringing page and task together once more may solve the problem. */
+  readonly canRetry: boolean;
 };
 
 /** A line that has no task yet and will get one. */

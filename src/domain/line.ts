@@ -22,7 +22,7 @@ export type Line = {
   readonly others: readonly Person[];
   /** The first date, YYYY-MM-DD. */
   readonly due: string | undefined;
-  /** The first priority token, in upper case: "P1". */
+  /** The first priority token, as settings write it: "P1". */
   readonly priority: string | undefined;
   /** Addresses in the line, whatever they are written as, in order. */
   readonly urls: readonly string[];
@@ -149,7 +149,7 @@ function lineOf({ item, listed }: Found, position: number, options: LineOptions)
     owner: people[0],
     others: people.slice(1),
     due: inline.map(dayOf).find((day) => day !== undefined),
-    priority: token?.toUpperCase(),
+    priority: token,
     urls,
     issues: urls.map(issueLinkOf).filter((issue) => issue !== undefined),
     position,

@@ -1,17 +1,10 @@
-import type { Fields } from "./fields";
+import type { Agreed } from "./fields";
 import type { IssueId, LineId, ProjectId } from "./ids";
 
-/** What a person has to know about a line that could not be brought together with its task. */
+/** Why a line could not be brought together with its task, in words of Jira or Confluence. Conflicts are no problems: they are seen in what both sides show. */
 export type Problem = {
   readonly code:
-    | "no-transition"
-    | "not-created"
-    | "not-adopted"
-    | "not-edited"
-    | "not-tied"
-    | "not-ticked"
-    | "conflict"
-    | "wont-do-ticked";
+    "no-transition" | "not-created" | "not-adopted" | "not-edited" | "not-tied" | "not-ticked";
   readonly message: string;
 };
 
@@ -35,7 +28,7 @@ export type Link = {
   /** Whether the task is linked to the incident in Jira. */
   readonly tied: boolean;
   /** What each side showed when they last agreed. Two records, since the page is not rewritten when Jira moves. */
-  readonly agreed: { readonly page: Fields; readonly task: Fields } | undefined;
+  readonly agreed: Agreed | undefined;
   /** The day that the line promised first, YYYY-MM-DD. */
   readonly promised: string | undefined;
   readonly postponed: number;

@@ -1,7 +1,8 @@
-import type { FollowUpState, FollowUpView, Progress } from "../contract/views";
+import type { ConflictView, FollowUpState, FollowUpView, Progress } from "../contract/views";
 import type { Settings } from "../contract/settings";
+import { conflictsOf } from "./compare";
 import type { Line } from "./line";
-import type { Link } from "./link";
+import type { Link, Problem } from "./link";
 import { matchLines } from "./match";
 import { isWontDo, type Task } from "./task";
 
@@ -36,33 +37,60 @@ type Parts = {
   readonly task: Task | undefined;
 };
 
-function followUp({ link, line, task }: Parts, { settings, today }: FollowUpInput): FollowUpView {
-  const state = stateOf(link, task, settings);
+function followUp(parts: Parts, { settings, today }: FollowUpInput): FollowUpView {
+  const { link, line, task } = parts;
+  const conflicts = conflictsIn(parts, settings);
+  const state = stateOf(parts, settings, conflicts);
   const shown = task === undefined ? promisedBy(line) : shownBy(task);
   return {
     line: link.line,
-    text: line?.text ?? link.text,
+    text: wordsOf(parts),
     state,
     ...shown,
     overdue: isOverdue(state, shown.due, today),
     postponed: link.postponed,
-    problem: link.problem?.message,
+    conflicts,
+    problem: link.problem?.message ?? reasonFor(state, parts),
+    canRetry: link.problem !== undefined,
   };
 }
 
-type Shown = Pick<FollowUpView, "task" | "owner" | "due">;
+/** Without owner, date and priority, which stand beside it; all words of a line that has no others. */
+function wordsOf({ link, line }: Parts): string {
+  const summary = line?.summary ?? link.agreed?.page.summary ?? "";
+  return summary === "" ? (line?.text ?? link.text) : summary;
+}
+
+/** Only a task that is followed can be in conflict with its line. */
+const conflictsIn = ({ link, line, task }: Parts, settings: Settings): readonly ConflictView[] =>
+  link.phase === "linked" && line !== undefined && isFollowed(link, task)
+    ? conflictsOf({ link, line, task, settings })
+    : [];
+
+const isFollowed = (link: Link, task: Task | undefined): task is Task =>
+  task !== undefined && task.projectId === link.task?.projectId;
+
+type Shown = Pick<FollowUpView, "task" | "owner" | "due" | "priority">;
 
 const promisedBy = (line: Line | undefined): Shown => ({
   task: undefined,
   owner: line?.owner,
   due: line?.due,
+  priority: line?.priority,
 });
 
 /** Once there is a task, Jira says who and when. */
-const shownBy = ({ key, url, summary, status, assignee, due }: Task): Shown => ({
-  task: { key, url, summary, statusName: status.name },
-  owner: assignee,
-  due,
+const shownBy = (task: Task): Shown => ({
+  task: {
+    key: task.key,
+    url: task.url,
+    summary: task.summary,
+    statusName: task.status.name,
+    resolution: task.resolution?.name,
+  },
+  owner: task.assignee,
+  due: task.due,
+  priority: task.priority?.name,
 });
 
 const isOverdue = (state: FollowUpState, due: string | undefined, today: string): boolean =>
@@ -75,13 +103,34 @@ const BY_PHASE = {
   deleted: "deleted",
 } as const;
 
-/** What cannot be read is never done. */
-function stateOf(link: Link, task: Task | undefined, settings: Settings): FollowUpState {
+/** What cannot be read is never done, and neither is what page and task say differently. */
+function stateOf(
+  { link, task }: Parts,
+  settings: Settings,
+  conflicts: readonly ConflictView[],
+): FollowUpState {
   if (link.phase !== "linked") return BY_PHASE[link.phase];
   if (task === undefined) return "not-visible";
-  if (task.projectId !== link.task?.projectId) return "moved";
-  if (link.problem !== undefined) return "not-synced";
-  return stateByStatus(task, settings);
+  if (!isFollowed(link, task)) return "moved";
+  const stuck = link.problem !== undefined && ABOUT_DONE.has(link.problem.code);
+  const apart = conflicts.some(({ field }) => field === "done");
+  return stuck || apart ? "not-synced" : stateByStatus(task, settings);
+}
+
+/** Problems that leave it open whether a follow-up is done. */
+const ABOUT_DONE: ReadonlySet<Problem["code"]> = new Set(["no-transition", "not-ticked"]);
+
+/** What people have to know about a state that no step of ours led to. */
+function reasonFor(state: FollowUpState, { link, task }: Parts): string | undefined {
+  if (state === "moved") {
+    return `The task is ${task?.key ?? ""} in another project now. Page and task are not kept in step while it is there.`;
+  }
+  if (state === "deleted") {
+    return `${link.task?.key ?? "The task"} was deleted in Jira. The line stays as it is.`;
+  }
+  return state === "not-visible"
+    ? "You can't see its task: it was deleted, or you may not browse its project. Ask an admin of the project for access."
+    : undefined;
 }
 
 function stateByStatus(task: Task, settings: Settings): FollowUpState {

@@ -1,21 +1,23 @@
 import type { Settings } from "../contract/settings";
 import {
-  FIELD_NAMES,
-  fieldsOfLine,
-  fieldsOfTask,
-  merge,
-  type FieldName,
-  type Fields,
-} from "./fields";
+  compare,
+  decided,
+  fieldsThat,
+  settled,
+  without,
+  type Comparison,
+  type Decision,
+} from "./compare";
+import type { FieldName, Fields } from "./fields";
 import { lineId, type LineId } from "./ids";
 import type { IssueLink } from "./issue-link";
 import { hasText, type Line } from "./line";
 import type { Link, Problem } from "./link";
 import { matchLines } from "./match";
-import { isWontDo, type Task } from "./task";
+import type { Task } from "./task";
 
-/** What a task is told. `owner` and `due` are undefined when they are to be emptied. */
-export type TaskEdit = Partial<Pick<Fields, "summary" | "owner" | "due">>;
+/** What a task is told. `owner` and `due` are undefined when they are to be emptied. `priority` is the id or name of Jira's. */
+export type TaskEdit = Partial<Omit<Fields, "done">>;
 
 export type LinkStep =
   | { readonly kind: "move-task"; readonly task: Task; readonly done: boolean }
@@ -28,6 +30,8 @@ export type LinkPlan = {
   readonly link: Link;
   readonly steps: readonly LinkStep[];
   readonly after: Link;
+  /** Undefined where line and task are not both there. */
+  readonly comparison?: Comparison;
 };
 
 export type SyncPlan = {
@@ -55,6 +59,8 @@ export type SyncInput = {
   readonly retryRefused: boolean;
   /** Whether a person asks for this: then what is unclear is taken for new. */
   readonly asked: boolean;
+  /** What a person chose in a conflict. */
+  readonly decision?: Decision | undefined;
 };
 
 /**
@@ -72,7 +78,7 @@ export function planSync(input: SyncInput): SyncPlan {
       const task = link.task === undefined ? undefined : taskById.get(link.task.id);
       const line = lineOf.get(link.line);
       if (held && line === undefined) return nothing(link);
-      return planLink({ link, line, task, settings: input.settings });
+      return planLink({ link, line, task, input });
     });
   if (held) return { links: plans, fresh: [], adopt: [], unclear: wanting.length };
   const adopt = wanting.flatMap((line) => adoptionOf(line, input));
@@ -82,9 +88,13 @@ export function planSync(input: SyncInput): SyncPlan {
   return { links: plans, fresh, adopt, unclear: 0 };
 }
 
-/** A refusal that nobody can be told of any more: its line is gone. */
+/** A refusal of what nobody asks for any more: its line is gone, or needs no task. */
 const isStale = ({ phase, line }: Link, lineOf: ReadonlyMap<LineId, Line>): boolean =>
-  phase === "refused" && !lineOf.has(line);
+  phase === "refused" && !isWanted(lineOf.get(line));
+
+/** Whether a line is to have a task. */
+const isWanted = (line: Line | undefined): boolean =>
+  line !== undefined && ((!line.done && hasText(line)) || line.issues.length > 0);
 
 /** The first issue that a line names beside the page's own incidents. */
 function adoptionOf(line: Line, { incidents }: SyncInput): readonly Adoption[] {
@@ -120,7 +130,7 @@ function lineless(
   return lines
     .filter((line) => line.listed && (!taken.has(line) || again.has(line)))
     .map((line) => ({ ...line, id: again.get(line)?.line ?? freeId(line.id, ids) }))
-    .filter((line) => (!line.done && hasText(line)) || line.issues.length > 0);
+    .filter(isWanted);
 }
 
 /** A link that has gone elsewhere may still bear this id. */
@@ -129,17 +139,17 @@ function freeId(id: LineId, taken: ReadonlySet<LineId>): LineId {
   return free.find((one) => !taken.has(one)) ?? id;
 }
 
-type Pair = {
+type Found = {
   readonly link: Link;
   readonly line: Line | undefined;
   readonly task: Task | undefined;
-  readonly settings: Settings;
+  readonly input: SyncInput;
 };
 
 const nothing = (link: Link, after: Link = link): LinkPlan => ({ link, steps: [], after });
 
-function planLink(pair: Pair): LinkPlan {
-  const { link, line } = pair;
+function planLink(found: Found): LinkPlan {
+  const { link, line } = found;
   if (link.phase === "claimed" || link.phase === "refused" || link.phase === "deleted") {
     return nothing(link);
   }
@@ -150,7 +160,7 @@ function planLink(pair: Pair): LinkPlan {
     localId: line.localId,
     text: line.text,
   };
-  return planFields({ ...pair, line, back });
+  return planFields({ ...found, line, back });
 }
 
 /** A line that left the page leaves its task alone, but for one word about it. */
@@ -163,134 +173,71 @@ function planRemoved(link: Link): LinkPlan {
   };
 }
 
-type Present = Pair & { readonly line: Line; readonly back: Link };
+type Present = Found & { readonly line: Line; readonly back: Link };
 
-function planFields({ link, line, task, settings, back }: Present): LinkPlan {
+function planFields({ link, line, task, input, back }: Present): LinkPlan {
   if (task === undefined || task.projectId !== link.task?.projectId) return nothing(link, back);
-  const shown = fieldsOfTask(task, settings);
-  const page = shownBy(line, link, shown);
-  const agreed = link.agreed ?? { page, task: shown };
-  const sides = { line, task, settings };
-  const merged = FIELD_NAMES.map((name) => mergeField(name, { page, task: shown, agreed })).map(
-    (one) => (overruled(one, sides) ? { ...one, outcome: "conflict" as const } : one),
-  );
-  const problem = problemOf(merged, sides) ?? lasting(link.problem);
-  const steps = stepsOf(merged, sides);
-  const next = settle(merged, { page, task: shown, agreed });
-  const later = postponedBy(agreed.task.due, next.task.due);
-  return {
-    link,
-    steps,
-    after: { ...back, agreed: next, problem, postponed: link.postponed + later },
-  };
+  const { settings, decision } = input;
+  const now = compare({ link, line, task, settings });
+  const comparison = decided(now, decision?.line === link.line ? decision : undefined);
+  const after = linkAfter(back, comparison, lasting(link.problem));
+  return { link, steps: stepsOf(comparison, { line, task, settings }), after, comparison };
 }
-
-/** An issue that was there before the line keeps its name, whatever the line says about it. */
-const shownBy = (line: Line, { adopted }: Link, task: Fields): Fields => ({
-  ...fieldsOfLine(line),
-  ...(adopted === undefined ? {} : { summary: task.summary }),
-});
-
-type Agreed = { readonly page: Fields; readonly task: Fields };
-type Shown = Agreed & { readonly agreed: Agreed };
-type Merged = { readonly name: FieldName; readonly outcome: ReturnType<typeof merge>["kind"] };
-
-function mergeField(name: FieldName, { page, task, agreed }: Shown): Merged {
-  const sides = {
-    page: page[name],
-    task: task[name],
-    agreed: { page: agreed.page[name], task: agreed.task[name] },
-  };
-  return { name, outcome: merge(sides).kind };
-}
-
-type Sides = { readonly line: Line; readonly task: Task; readonly settings: Settings };
-
-function stepsOf(merged: readonly Merged[], sides: Sides): readonly LinkStep[] {
-  const page = fieldsOfLine(sides.line);
-  const pageMoved = merged
-    .filter(({ outcome }) => outcome === "page-moved")
-    .map(({ name }) => name);
-  return [
-    ...editStep(pageMoved, page, sides.task),
-    ...doneStep(merged.find(({ name }) => name === "done")?.outcome, sides),
-  ];
-}
-
-function editStep(moved: readonly FieldName[], page: Fields, task: Task): readonly LinkStep[] {
-  const edit: TaskEdit = {
-    ...(moved.includes("summary") ? { summary: page.summary } : {}),
-    ...(moved.includes("owner") ? { owner: page.owner } : {}),
-    ...(moved.includes("due") ? { due: page.due } : {}),
-  };
-  return Object.keys(edit).length === 0 ? [] : [{ kind: "edit-task", task, edit }];
-}
-
-function doneStep(outcome: Merged["outcome"] | undefined, sides: Sides): readonly LinkStep[] {
-  const { line, task, settings } = sides;
-  if (outcome === "page-moved") return [{ kind: "move-task", task, done: line.done }];
-  if (outcome !== "task-moved") return [];
-  return [{ kind: "tick-line", line, done: fieldsOfTask(task, settings).done }];
-}
-
-/** A line ticked although its task was closed as won't do: nobody but a person can say which is meant. */
-const overruled = ({ name, outcome }: Merged, { line, task, settings }: Sides): boolean =>
-  name === "done" && outcome === "page-moved" && line.done && isWontDo(task, settings);
 
 /** A link that Jira refused to make stays so until somebody asks again. */
 const lasting = (problem: Problem | undefined): Problem | undefined =>
   problem?.code === "not-tied" ? problem : undefined;
 
-/** What both sides will have agreed on once the steps are done. A conflict stays where it was until a person solves it. */
-function settle(merged: readonly Merged[], { page, task, agreed }: Shown): Agreed {
-  const outcome = new Map(merged.map((one) => [one.name, one.outcome]));
-  const both = <T>(name: FieldName, pick: (fields: Fields) => T): { page: T; task: T } => {
-    const now = outcome.get(name);
-    if (now === "conflict") return { page: pick(agreed.page), task: pick(agreed.task) };
-    if (now === "page-moved") return { page: pick(page), task: pick(page) };
-    const tick = now === "task-moved" && name === "done";
-    return { page: tick ? pick(task) : pick(page), task: pick(task) };
-  };
-  const done = both("done", (fields) => fields.done);
-  const summary = both("summary", (fields) => fields.summary);
-  const owner = both("owner", (fields) => fields.owner);
-  const due = both("due", (fields) => fields.due);
+/** `link` with what both sides agree on now. The first day that anybody named is the promised one; a later one puts it off. */
+function linkAfter(link: Link, comparison: Comparison, problem: Problem | undefined): Link {
+  const agreed = settled(comparison);
+  const before = comparison.agreed.task.due;
+  const { due } = agreed.task;
+  const later = before !== undefined && due !== undefined && due > before;
   return {
-    page: { done: done.page, summary: summary.page, owner: owner.page, due: due.page },
-    task: { done: done.task, summary: summary.task, owner: owner.task, due: due.task },
+    ...link,
+    agreed,
+    problem,
+    promised: link.promised ?? before ?? due,
+    postponed: link.postponed + (later ? 1 : 0),
   };
 }
 
-const postponedBy = (before: string | undefined, now: string | undefined): number =>
-  before !== undefined && now !== undefined && now > before ? 1 : 0;
-
-function problemOf(merged: readonly Merged[], sides: Sides): Problem | undefined {
-  const conflicts = merged.filter(({ outcome }) => outcome === "conflict").map(({ name }) => name);
-  if (conflicts.length === 0) return undefined;
-  if (conflicts.includes("done")) return wontDoTicked(sides.task);
-  return { code: "conflict", message: conflicts.map((name) => apart(name, sides)).join(" ") };
+/** What a link is when the steps for these fields were refused: they stay as they were last agreed on, the others count. */
+export function afterRefusal(
+  { link, after, comparison }: LinkPlan,
+  fields: readonly FieldName[],
+  problem: Problem,
+): Link {
+  if (comparison === undefined) return { ...link, problem };
+  const { promised, postponed } = link;
+  return linkAfter({ ...after, promised, postponed }, without(comparison, fields), problem);
 }
 
-const wontDoTicked = (task: Task): Problem => ({
-  code: "wont-do-ticked",
-  message: `${task.key} was closed as “${task.resolution?.name ?? "not done"}”. Reopen it in Jira, or untick the line.`,
-});
+type Sides = { readonly line: Line; readonly task: Task; readonly settings: Settings };
 
-function apart(name: FieldName, { line, task }: Sides): string {
-  const say = (value: string | undefined): string =>
-    value === undefined ? "nothing" : `“${value}”`;
-  const values: Record<FieldName, readonly [string | undefined, string | undefined]> = {
-    done: [String(line.done), task.status.name],
-    summary: [line.summary, task.summary],
-    owner: [line.owner?.name, task.assignee?.name],
-    due: [line.due, task.due],
+const stepsOf = (comparison: Comparison, sides: Sides): readonly LinkStep[] => [
+  ...editStep(comparison, sides),
+  ...doneStep(comparison, sides),
+];
+
+function editStep(comparison: Comparison, { task, settings }: Sides): readonly LinkStep[] {
+  const { page } = comparison;
+  const moved = fieldsThat(comparison, "page-moved");
+  const edit: TaskEdit = {
+    ...(moved.includes("summary") ? { summary: page.summary } : {}),
+    ...(moved.includes("owner") ? { owner: page.owner } : {}),
+    ...(moved.includes("due") ? { due: page.due } : {}),
+    ...(moved.includes("priority")
+      ? { priority: settings.followUps.priorities[page.priority ?? ""] }
+      : {}),
   };
-  const [page, jira] = values[name];
-  const word: Record<FieldName, string> = {
-    done: "state",
-    summary: "text",
-    owner: "owner",
-    due: "due date",
-  };
-  return `The ${word[name]} was changed in both places: the page says ${say(page)}, Jira says ${say(jira)}. Change one of them to match the other.`;
+  return Object.keys(edit).length === 0 ? [] : [{ kind: "edit-task", task, edit }];
+}
+
+function doneStep({ page, task: shown, outcomes }: Comparison, sides: Sides): readonly LinkStep[] {
+  const { line, task } = sides;
+  if (outcomes.done === "page-moved") return [{ kind: "move-task", task, done: page.done }];
+  if (outcomes.done === "task-moved") return [{ kind: "tick-line", line, done: shown.done }];
+  return [];
 }

@@ -14,6 +14,7 @@ export type Task = {
   readonly assignee: Person | undefined;
   /** YYYY-MM-DD. */
   readonly due: string | undefined;
+  readonly priority: Named | undefined;
 };
 
 /** Closed without being done, by what settings call so. */

@@ -12,6 +12,8 @@ export type TaskForm = {
   readonly fields: ReadonlySet<string>;
   /** Names of fields that have to be set, that have no default, and that the app cannot fill. */
   readonly missing: readonly string[];
+  /** What Jira sets when nobody names a priority; undefined where it does not say. */
+  readonly defaultPriority: Named | undefined;
   /** Whether the link to the incident can be part of the create call. */
   readonly offersLinks: boolean;
 };

@@ -1,9 +1,10 @@
 import { documentOf, inlineCard, paragraph, text } from "../domain/adf";
 import { AppError, isRetryable } from "../domain/app-error";
 import { checkboxOf, type Checkbox } from "../domain/checkbox";
+import type { FieldName } from "../domain/fields";
 import type { Line } from "../domain/line";
 import type { Link, Problem } from "../domain/link";
-import type { LinkPlan, LinkStep } from "../domain/sync";
+import { afterRefusal, type LinkPlan, type LinkStep, type TaskEdit } from "../domain/sync";
 import { chooseTransition, type Task } from "../domain/task";
 import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
 
@@ -42,33 +43,33 @@ type Tools = {
 
 type Applied = { readonly link: Link; readonly moved: Task | undefined };
 
+/** Each step by itself: what is refused leaves its own fields as they were, and what was done counts. */
 async function applyPlan(tools: Tools, plan: LinkPlan): Promise<Applied> {
+  const refused: Refused[] = [];
   let moved: Task | undefined;
   for (const step of plan.steps) {
     const outcome = await applyStep(tools, step);
-    if (outcome.problem !== undefined) {
-      return { link: { ...plan.link, problem: outcome.problem }, moved };
-    }
+    refused.push(...(outcome.refused ?? []));
     moved = outcome.moved ?? moved;
   }
-  return { link: plan.after, moved };
+  const [first] = refused;
+  if (first === undefined) return { link: plan.after, moved };
+  const fields = refused.map(({ field }) => field);
+  const message = [...new Set(refused.map(({ problem }) => problem.message))].join(" ");
+  return { link: afterRefusal(plan, fields, { ...first.problem, message }), moved };
 }
 
-type Outcome = { readonly problem?: Problem; readonly moved?: Task };
+type Refused = { readonly field: FieldName; readonly problem: Problem };
+type Outcome = { readonly refused?: readonly Refused[]; readonly moved?: Task };
+
+const refusedDone = (problem: Problem): Outcome => ({ refused: [{ field: "done", problem }] });
 
 async function applyStep(tools: Tools, step: LinkStep): Promise<Outcome> {
   switch (step.kind) {
     case "move-task":
       return moveTask(tools, step.task, step.done);
     case "edit-task":
-      return orProblem(
-        "not-edited",
-        `Jira did not take the change to ${step.task.key}`,
-        async () => {
-          await tools.deps.tasks.edit(step.task.id, step.edit);
-          return {};
-        },
-      );
+      return editTask(tools.deps, step.task, step.edit);
     case "tick-line":
       return tickLine(tools, step.line, step.done);
     case "tell-removed":
@@ -76,55 +77,99 @@ async function applyStep(tools: Tools, step: LinkStep): Promise<Outcome> {
   }
 }
 
+/** All at once; when Jira refuses that, one field after the other, so that one that it does not take holds no other back. */
+async function editTask(deps: SyncDeps, task: Task, edit: TaskEdit): Promise<Outcome> {
+  const parts = singly(edit);
+  const all = await attemptEdit(deps, task, edit);
+  if (all === undefined) return {};
+  if (parts.length === 1) return { refused: parts.map(({ field }) => ({ field, problem: all })) };
+  const refused: Refused[] = [];
+  for (const { field, part } of parts) {
+    const problem = await attemptEdit(deps, task, part);
+    if (problem !== undefined) refused.push({ field, problem });
+  }
+  return { refused };
+}
+
+async function attemptEdit(
+  deps: SyncDeps,
+  task: Task,
+  edit: TaskEdit,
+): Promise<Problem | undefined> {
+  const said = `Jira did not take the change to ${task.key}`;
+  const tried = await attempt("not-edited", said, () => deps.tasks.edit(task.id, edit));
+  return tried.ok ? undefined : tried.problem;
+}
+
+type Part = { readonly field: FieldName; readonly part: TaskEdit };
+
+function singly(edit: TaskEdit): readonly Part[] {
+  const { summary, owner, due, priority } = edit;
+  const parts: readonly Part[] = [
+    { field: "summary", part: summary === undefined ? {} : { summary } },
+    { field: "owner", part: "owner" in edit ? { owner } : {} },
+    { field: "due", part: "due" in edit ? { due } : {} },
+    { field: "priority", part: priority === undefined ? {} : { priority } },
+  ];
+  return parts.filter(({ part }) => Object.keys(part).length > 0);
+}
+
 async function moveTask({ deps, run }: Tools, task: Task, done: boolean): Promise<Outcome> {
-  return orProblem("no-transition", `Jira did not move ${task.key}`, async () => {
-    const transitions = await deps.tasks.transitions(task.id);
-    const statuses = run.settings.followUps.statuses[task.projectId];
-    const choice = chooseTransition(transitions, done, statuses);
-    if (choice.kind === "stuck") {
-      return { problem: { code: "no-transition", message: choice.reason } };
-    }
-    await deps.tasks.move(task.id, choice.transition.id);
-    return { moved: { ...task, status: choice.transition.to, resolution: undefined } };
+  const statuses = run.settings.followUps.statuses[task.projectId];
+  const tried = await attempt("no-transition", `Jira did not move ${task.key}`, async () => {
+    const choice = chooseTransition(await deps.tasks.transitions(task.id), done, statuses);
+    if (choice.kind === "take") await deps.tasks.move(task.id, choice.transition.id);
+    return choice;
   });
+  if (!tried.ok) return refusedDone(tried.problem);
+  if (tried.value.kind === "stuck") {
+    return refusedDone({ code: "no-transition", message: tried.value.reason });
+  }
+  const { to } = tried.value.transition;
+  return { moved: { ...task, status: to, resolution: undefined } };
 }
 
 async function tickLine({ deps, run, boxes }: Tools, line: Line, done: boolean): Promise<Outcome> {
   const box = checkboxOf(line, run.lines, await boxes());
-  if (box === undefined) return notThereYet(deps, run);
-  return orProblem("not-ticked", "Confluence did not tick the line", async () => {
-    await deps.checkboxes.set(box.id, done);
-    return {};
-  });
+  if (box === undefined) return refusedDone(await notThereYet(deps, run));
+  const tried = await attempt("not-ticked", "Confluence did not tick the line", () =>
+    deps.checkboxes.set(box.id, done),
+  );
+  return tried.ok ? {} : refusedDone(tried.problem);
 }
 
 /** New checkboxes show up late in Confluence's list. Somebody looks again, once. */
-async function notThereYet(deps: SyncDeps, run: Run): Promise<Outcome> {
+async function notThereYet(deps: SyncDeps, run: Run): Promise<Problem> {
   if (run.request.reason === "event") {
     await deps.queue.push([{ ...run.request, reason: "swept", deleted: undefined }], 60);
   }
   return {
-    problem: {
-      code: "not-ticked",
-      message: "Confluence doesn't list this checkbox yet. The app looks again within the hour.",
-    },
+    code: "not-ticked",
+    message: "Confluence doesn't list this checkbox yet. The app looks again within the hour.",
   };
 }
 
+type Tried<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
 /** A refusal becomes the link's problem; what may pass later is thrown. */
-async function orProblem(
+async function attempt<T>(
   code: Problem["code"],
   said: string,
-  work: () => Promise<Outcome>,
-): Promise<Outcome> {
+  work: () => Promise<T>,
+): Promise<Tried<T>> {
   try {
-    return await work();
+    return { ok: true, value: await work() };
   } catch (error) {
     if (!(error instanceof AppError) || isRetryable(error.code)) throw error;
-    const reason = error.subject === undefined ? "" : `: ${error.subject}`;
-    return { problem: { code, message: `${said}${reason}. Make this change there by hand.` } };
+    const reason = error.subject === undefined ? "" : `: ${sentence(error.subject)}`;
+    const message = `${said}${reason}. Make this change there by hand.`;
+    return { ok: false, problem: { code, message } };
   }
 }
+
+/** Jira's words, to be followed by a full stop of ours. */
+const sentence = (words: string): string => words.replace(/[\s.]+$/u, "");
 
 /** One word to each task whose line left the page. Written down first: rather no word than two. */
 async function tellRemoved(deps: SyncDeps, run: Run, plans: readonly LinkPlan[]): Promise<Run> {
@@ -144,8 +189,5 @@ async function tell(deps: SyncDeps, { ledger }: Run, { task }: Link): Promise<vo
       ...text(". The task stays as it is."),
     ]),
   ]);
-  await orProblem("not-edited", "", async () => {
-    await deps.tasks.say(task.id, comment);
-    return {};
-  });
+  await attempt("not-edited", "", () => deps.tasks.say(task.id, comment));
 }

@@ -1,7 +1,8 @@
 import type { AdfDocument } from "../contract/adf";
+import type { Settings } from "../contract/settings";
 import { documentOf, inlineCard, mention, paragraph, text } from "../domain/adf";
 import { AppError } from "../domain/app-error";
-import { fieldsOfLine, taskSummary } from "../domain/fields";
+import { fieldsOfLine, taskSummary, tokenOf } from "../domain/fields";
 import { projectId, type ProjectId } from "../domain/ids";
 import type { Line } from "../domain/line";
 import type { Link } from "../domain/link";
@@ -215,7 +216,7 @@ function noteAll(run: Run, batch: Answered, outcomes: readonly CreateOutcome[]):
     const line = lineById.get(link.line);
     if (outcome === undefined || line === undefined || outcome.kind === "later") return link;
     if (outcome.kind === "created") made.push(taskOf(outcome, line, batch.form));
-    return note(link, line, { outcome, batch });
+    return note(link, line, { outcome, batch, settings: run.settings });
   });
   return withLinks({ ...run, tasks: [...run.tasks, ...made] }, links);
 }
@@ -226,9 +227,10 @@ const lineIn = (outcome: CreateOutcome): Link["line"] =>
 type Answer = {
   readonly outcome: Exclude<CreateOutcome, { kind: "later" }>;
   readonly batch: Answered;
+  readonly settings: Settings;
 };
 
-function note(link: Link, line: Line, { outcome, batch }: Answer): Link {
+function note(link: Link, line: Line, { outcome, batch, settings }: Answer): Link {
   const { form, tied } = batch;
   if (outcome.kind === "refused") {
     return { ...link, phase: "refused", problem: { code: "not-created", message: outcome.reason } };
@@ -240,6 +242,10 @@ function note(link: Link, line: Line, { outcome, batch }: Answer): Link {
     ...page,
     owner: taken("assignee") ? page.owner : undefined,
     due: taken("duedate") ? page.due : undefined,
+    priority:
+      taken("priority") && line.priority !== undefined
+        ? line.priority
+        : form.defaultPriority && tokenOf(form.defaultPriority, settings),
   };
   return {
     ...link,
@@ -265,4 +271,5 @@ const taskOf = (
   resolution: undefined,
   assignee: line.owner,
   due: line.due,
+  priority: undefined,
 });

@@ -75,6 +75,7 @@ const linesIn = (
 const withoutText = (view: FollowUpView): FollowUpView => ({
   ...view,
   text: view.task?.summary ?? "",
+  conflicts: [],
   problem: undefined,
 });
 

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { IssuePanelView } from "../../src/contract/views";
+import { Conflicts } from "../ui/conflicts";
 import { Due, Person, StateLozenge } from "../ui/follow-up-parts";
 import { OutsideLink } from "../ui/outside-link";
 import { Day } from "../ui/times";
@@ -47,11 +48,13 @@ export function TaskPart({ view }: { readonly view: TaskPanelView }): ReactEleme
           )}
         </dd>
       </dl>
-      {followUp.problem === undefined ? (
+      {followUp.problem === undefined && followUp.conflicts.length === 0 && (
         <p className="pm-note">Page and task agree.</p>
-      ) : (
+      )}
+      {followUp.problem !== undefined && (
         <p className="pm-note pm-note-error">{followUp.problem}</p>
       )}
+      <Conflicts conflicts={followUp.conflicts} />
     </div>
   );
 }

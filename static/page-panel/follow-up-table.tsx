@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { FollowUpView } from "../../src/contract/views";
+import { Conflicts } from "../ui/conflicts";
 import { Due, Person, StateLozenge, TaskLink } from "../ui/follow-up-parts";
 import { pressingFirst } from "../ui/follow-ups";
 
@@ -42,6 +43,7 @@ function Row({ followUp }: { readonly followUp: FollowUpView }): ReactElement {
         {followUp.problem !== undefined && (
           <p className="pm-note pm-note-error">{followUp.problem}</p>
         )}
+        <Conflicts conflicts={followUp.conflicts} />
       </td>
       <td className="pm-table-tight">
         <TaskLink task={followUp.task} />

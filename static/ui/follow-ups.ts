@@ -24,7 +24,7 @@ export const isOver = (followUp: FollowUpView): boolean => STATES[followUp.state
 const ALWAYS = "9999-12-31";
 
 const rank = (one: FollowUpView): readonly [number, number, string] => [
-  one.problem === undefined ? STATES[one.state].order : 0,
+  one.problem === undefined && one.conflicts.length === 0 ? STATES[one.state].order : 0,
   one.overdue ? 0 : 1,
   one.due ?? ALWAYS,
 ];

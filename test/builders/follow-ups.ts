@@ -37,6 +37,7 @@ export const aTask = (overrides: Partial<Task> = {}): Task => ({
   resolution: undefined,
   assignee: undefined,
   due: undefined,
+  priority: undefined,
   ...overrides,
 });
 

@@ -4,7 +4,9 @@ import { accountId, issueId, lineId, projectId } from "../../src/domain/ids";
 import type { Line } from "../../src/domain/line";
 import type { Link } from "../../src/domain/link";
 import { DEFAULT_SETTINGS } from "../../src/domain/settings";
-import { planSync, type LinkStep, type SyncInput } from "../../src/domain/sync";
+import { conflictsOf, fieldsThat, type Decision } from "../../src/domain/compare";
+import type { Named } from "../../src/domain/incident";
+import { afterRefusal, planSync, type LinkStep, type SyncInput } from "../../src/domain/sync";
 import type { Task } from "../../src/domain/task";
 import { aLine, aLink, aTask, DONE, PROJECT } from "../builders/follow-ups";
 
@@ -61,7 +63,6 @@ describe("planSync: done", () => {
     const { steps, after } = only({ lines: [aLine({ done: true })], tasks: [wontDo] });
 
     expect(steps).toEqual([]);
-    expect(after.problem?.code).toBe("wont-do-ticked");
     expect(after.agreed?.page.done).toBe(false);
   });
 });
@@ -113,34 +114,53 @@ describe("planSync: fields", () => {
     expect(after.postponed).toBe(0);
   });
 
-  it("says both values when both sides moved apart, and changes nothing", () => {
+  it("changes nothing when both sides moved apart, and agrees on nothing new", () => {
     const { steps, after } = only({
       lines: [aLine({ due: "2026-12-01" })],
       tasks: [aTask({ due: "2026-12-08" })],
     });
 
     expect(steps).toEqual([]);
-    expect(after.problem).toMatchObject({ code: "conflict" });
-    expect(after.problem?.message).toContain("“2026-12-01”");
-    expect(after.problem?.message).toContain("“2026-12-08”");
+    expect(after.agreed).toMatchObject({ page: { due: undefined }, task: { due: undefined } });
+    expect(after.postponed).toBe(0);
   });
 
-  it("names people in a conflict about the owner, and says when there is none", () => {
-    const { after } = only({
-      lines: [aLine({ owner: undefined })],
-      links: [aLink(agreedOn({ owner: "u1" }))],
-      tasks: [aTask({ assignee: { accountId: accountId("u2"), name: "Omar" } })],
+  it("tells the task the priority that a token stands for", () => {
+    const { steps } = only({ lines: [aLine({ priority: "P2" })] });
+
+    expect(steps).toMatchObject([{ kind: "edit-task", edit: { priority: "High" } }]);
+  });
+
+  it("leaves the priority alone when its token is taken out of the line", () => {
+    const { steps, after } = only({
+      links: [aLink(agreedOn({ priority: "P2" }))],
+      tasks: [aTask({ priority: { id: "2", name: "High" } })],
     });
 
-    expect(after.problem?.message).toContain("the page says nothing, Jira says “Omar”");
+    expect(steps).toEqual([]);
+    expect(after.agreed).toMatchObject({ page: { priority: "" }, task: { priority: "P2" } });
   });
 
-  it("lets a conflict go once both sides match again", () => {
+  it("lets a problem go once both sides match again", () => {
     const { after } = only({
-      links: [aLink({ problem: { code: "conflict", message: "…" } })],
+      links: [aLink({ problem: { code: "no-transition", message: "…" } })],
     });
 
     expect(after.problem).toBeUndefined();
+  });
+
+  it.each([
+    ["the page, the first", { due: "2026-12-01" }, {}, undefined, "2026-12-01"],
+    ["Jira, the first", {}, { due: "2026-12-08" }, undefined, "2026-12-08"],
+    ["the page, a later one", { due: "2026-12-08" }, {}, "2026-12-01", "2026-12-01"],
+  ])("remembers the day that was promised first: %s", (_, line, task, promised, expected) => {
+    const { after } = only({
+      lines: [aLine(line)],
+      tasks: [aTask(task)],
+      links: [aLink({ promised })],
+    });
+
+    expect(after.promised).toBe(expected);
   });
 
   it("cuts a summary to what Jira takes", () => {
@@ -188,10 +208,14 @@ describe("planSync: lines", () => {
     );
   });
 
-  it("forgets a refused line that is gone", () => {
+  it.each([
+    ["gone", []],
+    ["ticked", [aLine({ done: true })]],
+    ["empty", [aLine({ summary: "" })]],
+  ])("forgets that a task was refused once its line is %s", (_, lines) => {
     const refused = aLink({ phase: "refused", task: undefined });
 
-    expect(plan({ lines: [], links: [refused], retryRefused: true })).toMatchObject({
+    expect(plan({ lines, links: [refused], retryRefused: true })).toMatchObject({
       links: [],
       fresh: [],
     });
@@ -360,12 +384,30 @@ describe("planSync: a line with a link to an issue", () => {
 const someday = fc.constantFrom(undefined, "2026-12-01", "2026-12-08");
 const somebody = fc.constantFrom(undefined, "u1", "u2");
 const someText = fc.constantFrom("Add an alert", "Add two alerts");
+const somePriority = fc.constantFrom("", "P1", "P2", "P3");
 const someFields = fc.record({
   done: fc.boolean(),
   summary: someText,
   owner: somebody,
   due: someday,
+  priority: somePriority,
 });
+const someAgreement = fc.record({
+  done: fc.boolean(),
+  summary: someText,
+  owner: somebody,
+  due: someday,
+  priority: fc.option(somePriority, { nil: undefined }),
+});
+
+const PRIORITIES: Readonly<Record<string, Named>> = {
+  P1: { id: "1", name: "Highest" },
+  P2: { id: "2", name: "High" },
+  P3: { id: "3", name: "Medium" },
+};
+
+const priorityNamed = (name: string | undefined): Named | undefined =>
+  Object.values(PRIORITIES).find((one) => one.name === name);
 
 const lineWith = (fields: Fields): Line =>
   aLine({
@@ -373,6 +415,7 @@ const lineWith = (fields: Fields): Line =>
     summary: fields.summary,
     text: fields.summary,
     due: fields.due,
+    priority: fields.priority === "" ? undefined : fields.priority,
     owner:
       fields.owner === undefined
         ? undefined
@@ -383,6 +426,7 @@ const taskWith = (fields: Fields): Task =>
   aTask({
     summary: fields.summary,
     due: fields.due,
+    priority: PRIORITIES[fields.priority ?? ""],
     status: fields.done ? DONE : aTask().status,
     assignee:
       fields.owner === undefined
@@ -410,6 +454,7 @@ function applied(steps: readonly LinkStep[], line: Line, task: Task): { line: Li
               ...("summary" in edit ? { summary: edit.summary } : {}),
               ...("due" in edit ? { due: edit.due } : {}),
               ...("owner" in edit ? { assignee } : {}),
+              ...("priority" in edit ? { priority: priorityNamed(edit.priority) } : {}),
             },
           };
         }
@@ -421,25 +466,65 @@ function applied(steps: readonly LinkStep[], line: Line, task: Task): { line: Li
   );
 }
 
+/** A choice in the nth of the conflicts there are; undefined when there are not so many. */
+function decisionOn(
+  parts: { readonly link: Link; readonly line: Line; readonly task: Task },
+  [nth, side]: readonly [number, Decision["side"]],
+): Decision | undefined {
+  const conflict = conflictsOf({ ...parts, settings: DEFAULT_SETTINGS })[nth];
+  if (conflict === undefined) return undefined;
+  return { line: parts.link.line, field: conflict.field, side, seen: conflict.seen };
+}
+
 describe("planSync: its own echo", () => {
-  it("plans nothing after its plan was done, whatever both sides showed", () => {
+  it("plans nothing after its plan was done, whatever both sides showed and a person chose", () => {
     fc.assert(
       fc.property(
         someFields,
         someFields,
-        someFields,
-        someFields,
-        (page, jira, wasPage, wasTask) => {
+        fc.tuple(someAgreement, someAgreement),
+        fc.option(fc.tuple(fc.nat(4), fc.constantFrom("page" as const, "jira" as const))),
+        (page, jira, [wasPage, wasTask], choice) => {
           const line = lineWith(page);
           const task = taskWith(jira);
           const link = aLink({ agreed: { page: wasPage, task: wasTask } });
-          const first = only({ lines: [line], links: [link], tasks: [task] });
+          const decision = choice === null ? undefined : decisionOn({ link, line, task }, choice);
+          const first = only({ lines: [line], links: [link], tasks: [task], decision });
 
           const now = applied(first.steps, line, task);
-          const second = only({ lines: [now.line], links: [first.after], tasks: [now.task] });
+          const second = only({
+            lines: [now.line],
+            links: [first.after],
+            tasks: [now.task],
+            decision,
+          });
 
           expect(second.steps).toEqual([]);
           expect(second.after).toEqual(first.after);
+        },
+      ),
+    );
+  });
+
+  it("leaves no conflict where a person has chosen, and every other one as it was", () => {
+    fc.assert(
+      fc.property(
+        someFields,
+        someFields,
+        fc.nat(4),
+        fc.constantFrom("page" as const, "jira" as const),
+        (page, jira, nth, side) => {
+          const line = lineWith(page);
+          const task = taskWith(jira);
+          const link = aLink();
+          const before = conflictsOf({ link, line, task, settings: DEFAULT_SETTINGS });
+          const decision = decisionOn({ link, line, task }, [nth, side]);
+          const { steps, after } = only({ lines: [line], links: [link], tasks: [task], decision });
+          const now = applied(steps, line, task);
+
+          const left = conflictsOf({ ...now, link: after, settings: DEFAULT_SETTINGS });
+
+          expect(left).toEqual(before.filter(({ field }) => field !== decision?.field));
         },
       ),
     );
@@ -453,13 +538,33 @@ describe("planSync: its own echo", () => {
         const link = aLink({
           text: fields.summary,
           agreed: { page: fields, task: fields },
+          promised: fields.due,
         });
+        const { steps, after } = only({ lines: [line], links: [link], tasks: [task] });
 
-        expect(only({ lines: [line], links: [link], tasks: [task] })).toEqual({
-          link,
-          steps: [],
-          after: link,
-        });
+        expect(steps).toEqual([]);
+        expect(after).toEqual(link);
+      }),
+    );
+  });
+
+  it("does after a refusal what it was refused, and nothing else again", () => {
+    fc.assert(
+      fc.property(someFields, someFields, someFields, (page, jira, was) => {
+        const line = lineWith(page);
+        const task = taskWith(jira);
+        const link = aLink({ agreed: { page: was, task: was } });
+        const first = only({ lines: [line], links: [link], tasks: [task] });
+        const edits = first.steps.filter(({ kind }) => kind === "edit-task");
+        const others = first.steps.filter(({ kind }) => kind !== "edit-task");
+        const refused = fieldsThat(first.comparison!, "page-moved").filter((one) => one !== "done");
+        const problem = { code: "not-edited", message: "…" } as const;
+
+        const now = applied(others, line, task);
+        const after = afterRefusal(first, refused, problem);
+        const second = only({ lines: [now.line], links: [after], tasks: [now.task] });
+
+        expect(second.steps.map(({ kind }) => kind)).toEqual(edits.map(({ kind }) => kind));
       }),
     );
   });

@@ -104,12 +104,16 @@ export const aFollowUp = (change: Partial<FollowUpView> = {}): FollowUpView => (
     url: "https://example.atlassian.net/browse/OPS-40",
     summary: "Alert on queue depth",
     statusName: "To Do",
+    resolution: undefined,
   },
   owner: { accountId: "u1", name: "Ana Ruiz" },
   due: "2026-12-01",
   overdue: false,
+  priority: undefined,
   postponed: 0,
+  conflicts: [],
   problem: undefined,
+  canRetry: false,
   ...change,
 });
 

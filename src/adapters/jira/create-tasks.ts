@@ -144,7 +144,8 @@ function issueOf({ form, tie }: CreateOrder, task: NewTask, left: readonly strin
   };
 }
 
-const byIdOrName = (value: string): unknown =>
+/** How Jira is told of a thing that settings name by id or by name. */
+export const byIdOrName = (value: string): unknown =>
   /^\d+$/u.test(value) ? { id: value } : { name: value };
 
 const linkTo = ({ incidentKey, linkType }: TieTo): unknown => ({

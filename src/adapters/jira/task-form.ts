@@ -5,6 +5,7 @@ import type { Named } from "../../domain/incident";
 import type { TaskForm } from "../../ports/tasks";
 import { maybe, readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
+import { lenient, named } from "./issue-wire";
 
 const wireTypes = z.object({
   issueTypes: z.array(
@@ -53,6 +54,7 @@ const wireFields = z.object({
       name: z.string(),
       required: z.boolean(),
       hasDefaultValue: maybe(z.boolean()),
+      defaultValue: z.unknown().optional(),
       operations: maybe(z.array(z.string())),
     }),
   ),
@@ -92,6 +94,7 @@ export async function readForm(
           required && hasDefaultValue !== true && !FILLED.has(id),
       )
       .map(({ name }) => name),
+    defaultPriority: lenient(named, fields.find(({ id }) => id === "priority")?.defaultValue),
     offersLinks: links?.operations?.includes("add") === true,
   };
 }

@@ -2,14 +2,15 @@ import { route } from "@forge/api";
 import { z } from "zod";
 import { AppError } from "../../domain/app-error";
 import { issueId, lineId, type IssueId, type PageId } from "../../domain/ids";
+import type { TaskEdit } from "../../domain/sync";
 import type { Task, Transition } from "../../domain/task";
 import { FOLLOW_UP_PROPERTY } from "../../contract/keys";
 import type { FoundTask, Tasks, TieTo } from "../../ports/tasks";
 import { isRecord, maybe, readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
 import { browseUrl, type Site } from "./browse-url";
-import { createTasks } from "./create-tasks";
-import { lenient, person, project, status } from "./issue-wire";
+import { byIdOrName, createTasks } from "./create-tasks";
+import { lenient, named, person, project, status } from "./issue-wire";
 import { defaultType, readForm } from "./task-form";
 
 /** Tasks as one actor sees and changes them. */
@@ -22,18 +23,11 @@ export const jiraTasks = (send: Send, site: Site): Tasks => ({
   tie: (key, to) => tie(send, key, to),
   transitions: (id) => transitionsOf(send, id),
   move: (id, transition) => move(send, id, transition),
+  /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put */
   edit: async (id, edit) => {
     await requestJson(send, route`/rest/api/3/issue/${id}`, {
       method: "PUT",
-      body: {
-        fields: {
-          ...("summary" in edit ? { summary: edit.summary } : {}),
-          ...("due" in edit ? { duedate: edit.due ?? null } : {}),
-          ...("owner" in edit
-            ? { assignee: edit.owner === undefined ? null : { accountId: edit.owner } }
-            : {}),
-        },
-      },
+      body: { fields: fieldsIn(edit) },
     });
   },
   say: async (id, comment) => {
@@ -42,6 +36,15 @@ export const jiraTasks = (send: Send, site: Site): Tasks => ({
       body: { body: comment },
     });
   },
+});
+
+const fieldsIn = (edit: TaskEdit): unknown => ({
+  ...("summary" in edit ? { summary: edit.summary } : {}),
+  ...("due" in edit ? { duedate: edit.due ?? null } : {}),
+  ...("owner" in edit
+    ? { assignee: edit.owner === undefined ? null : { accountId: edit.owner } }
+    : {}),
+  ...(edit.priority === undefined ? {} : { priority: byIdOrName(edit.priority) }),
 });
 
 const wireTask = z.object({
@@ -54,11 +57,12 @@ const wireTask = z.object({
     resolution: z.unknown().optional(),
     assignee: z.unknown().optional(),
     duedate: maybe(z.string()),
+    priority: z.unknown().optional(),
   }),
   properties: maybe(z.record(z.string(), z.unknown())),
 });
 
-const FIELDS = ["summary", "project", "status", "resolution", "assignee", "duedate"];
+const FIELDS = ["summary", "project", "status", "resolution", "assignee", "duedate", "priority"];
 const AT_ONCE = 100;
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulkfetch-post */
@@ -95,9 +99,10 @@ async function readTasks(
     projectId: fields.project.id,
     summary: fields.summary,
     status: fields.status,
-    resolution: lenient(z.object({ id: z.string(), name: z.string() }), fields.resolution),
+    resolution: lenient(named, fields.resolution),
     assignee: lenient(person, fields.assignee),
     due: fields.duedate,
+    priority: lenient(named, fields.priority),
   }));
 }
 

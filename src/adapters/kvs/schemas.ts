@@ -37,6 +37,8 @@ const fields = z
     summary: z.string(),
     owner: maybe(z.string()),
     due: maybe(z.string()),
+    // Older records lack it: nobody has looked yet.
+    priority: maybe(z.string()),
   })
   .transform((one): Fields => one);
 
@@ -53,6 +55,7 @@ const link = z
     agreed: maybe(z.object({ page: fields, task: fields })),
     promised: maybe(z.string()),
     postponed: z.number(),
+    // Older records kept conflicts here too; they are seen in what both sides show.
     problem: maybe(
       z.object({
         code: z.enum([
@@ -62,12 +65,10 @@ const link = z
           "not-edited",
           "not-tied",
           "not-ticked",
-          "conflict",
-          "wont-do-ticked",
         ]),
         message: z.string(),
       }),
-    ),
+    ).catch(undefined),
   })
   .transform((one): Link => one);
 
