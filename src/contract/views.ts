@@ -276,11 +276,14 @@ export type ChoiceView = {
   readonly name: string;
 };
 
+/** A status by whether it can mean done, and whether it can mean open; statuses of one name may be of both kinds. */
+export type StatusChoiceView = ChoiceView & { readonly done: boolean; readonly open: boolean };
+
 export type ProjectChoiceView = ChoiceView & { readonly key: string };
 
 export type SettingsChoicesView = {
   readonly issueTypes: readonly ChoiceView[];
-  readonly statuses: readonly ChoiceView[];
+  readonly statuses: readonly StatusChoiceView[];
   readonly resolutions: readonly ChoiceView[];
   readonly priorities: readonly ChoiceView[];
   readonly linkTypes: readonly ChoiceView[];

@@ -34,14 +34,13 @@ export type Transition = {
   readonly to: Status;
   /** Names of fields that its screen asks for. */
   readonly requiredFields: readonly string[];
+  /** False where a condition of the workflow keeps it from the app, such as one that leaves it to the assignee. */
+  readonly available: boolean;
 };
 
 export type TransitionChoice =
   | { readonly kind: "take"; readonly transition: Transition }
   | { readonly kind: "stuck"; readonly reason: string };
-
-const describe = (transitions: readonly Transition[]): string =>
-  transitions.map(({ to }) => `“${to.name}”`).join(", ");
 
 /**
  * The one transition that makes a task done, or open again. Settings decide where the category alone does not; a status that nobody asked
@@ -53,13 +52,15 @@ export function chooseTransition(
   settings: { readonly done?: string; readonly open?: string } | undefined,
 ): TransitionChoice {
   const wanted = done ? settings?.done : settings?.open;
-  const fitting = transitions.filter(({ to }) =>
-    wanted === undefined ? fits(to, done) : to.id === wanted || to.name === wanted,
+  const named = transitions.filter(
+    ({ to }) => wanted === undefined || to.id === wanted || to.name === wanted,
   );
-  const free = fitting.filter(({ requiredFields }) => requiredFields.length === 0);
+  const fitting = named.filter(({ to }) => fits(to, done));
+  const open = fitting.filter(({ available }) => available);
+  const free = open.filter(({ requiredFields }) => requiredFields.length === 0);
   const [first, ...more] = distinctTargets(free);
   if (first !== undefined && more.length === 0) return { kind: "take", transition: first };
-  return { kind: "stuck", reason: reasonFor({ done, wanted, fitting, free }) };
+  return { kind: "stuck", reason: reasonFor({ done, wanted, named, fitting, open, free }) };
 }
 
 const fits = (status: Status, done: boolean): boolean =>
@@ -74,23 +75,41 @@ function distinctTargets(transitions: readonly Transition[]): readonly Transitio
   return open && starts.length === 1 ? starts : targets;
 }
 
+/** Each list holds what is left of the one before. */
 type Dead = {
   readonly done: boolean;
   readonly wanted: string | undefined;
+  readonly named: readonly Transition[];
   readonly fitting: readonly Transition[];
+  readonly open: readonly Transition[];
   readonly free: readonly Transition[];
 };
 
-function reasonFor({ done, wanted, fitting, free }: Dead): string {
+const BY_HAND = "Make this change in Jira.";
+
+/** What keeps the app from moving the task, and who can help. The headings are those of the settings page. */
+function reasonFor({ done, wanted, named, fitting, open, free }: Dead): string {
   const goal = done ? "done" : "open again";
-  if (free.length > 1) {
-    return `The workflow offers several ways to ${goal}: ${describe(free)}. An admin can choose one in the settings.`;
+  const line = done ? "a ticked line" : "a line that is unticked again";
+  const [asking] = open;
+  const [closed] = fitting;
+  const [wrong] = named;
+  if (free.length > 0) {
+    return `The workflow offers several ways to ${goal}: ${namesOf(free)}. An admin can choose one for this project under Statuses in the app's settings.`;
   }
-  const asking = fitting[0];
   if (asking !== undefined) {
-    return `“${asking.name}” asks for ${asking.requiredFields.join(", ")}. Make this change in Jira.`;
+    return `“${asking.name}” asks for ${asking.requiredFields.join(", ")}, which the app can't answer. ${BY_HAND}`;
   }
-  return wanted === undefined
-    ? `The workflow has no way from this status to ${goal}. Make this change in Jira.`
-    : `The workflow has no way from this status to “${wanted}”, which settings ask for.`;
+  if (closed !== undefined) {
+    return `The workflow keeps “${closed.name}” from the app, for example because only the assignee may take it. ${BY_HAND}`;
+  }
+  if (wanted === undefined) {
+    return `Jira offers the app no way from this status to ${goal}. ${BY_HAND}`;
+  }
+  return wrong === undefined
+    ? `Jira offers the app no way to the status that settings name for ${line} in this project. Make this change in Jira, or have an admin choose another status.`
+    : `Settings name “${wrong.to.name}” for ${line} in this project, but that status is not ${goal}. An admin can choose another one.`;
 }
+
+const namesOf = (transitions: readonly Transition[]): string =>
+  [...new Set(transitions.map(({ to }) => `“${to.name}”`))].join(", ");

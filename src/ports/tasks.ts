@@ -73,6 +73,7 @@ export type Tasks = {
   readonly ofPage: (page: PageId, incident: IssueId) => Promise<readonly FoundTask[]>;
   /** Links a task to its incident; asked again, it changes nothing. */
   readonly tie: (taskKey: string, tie: TieTo) => Promise<void>;
+  /** Every way out of the present status, those among them that this actor may not take. */
   readonly transitions: (id: IssueId) => Promise<readonly Transition[]>;
   /** Throws `conflict` when the task moved meanwhile, `input-invalid` when Jira refuses, with its reason as subject. */
   readonly move: (id: IssueId, transition: string) => Promise<void>;

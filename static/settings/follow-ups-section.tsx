@@ -75,7 +75,7 @@ export function FollowUpsSection(
       </Part>
       <Part
         title="Statuses"
-        say="Only for projects in which more than one status is done, or more than one is open."
+        say="Where a ticked line moves its task, by the task's project. Only for projects in which more than one status is done, or more than one is open."
       >
         <StatusRows {...props} />
       </Part>

@@ -1,8 +1,16 @@
 import type { ReactElement } from "react";
+import type { StatusChoiceView } from "../../src/contract/views";
 import { OnePicker } from "./pickers";
 import { ProjectRows } from "./project-rows";
 import type { SectionProps } from "./section-props";
 import type { StatusRow } from "./settings-draft";
+
+/** Statuses of the right kind. One that was chosen before stays to be seen. */
+const offered = (
+  statuses: readonly StatusChoiceView[],
+  kind: "done" | "open",
+  chosen: string | undefined,
+): readonly StatusChoiceView[] => statuses.filter((status) => status[kind] || status.id === chosen);
 
 const CATEGORY = "By status category";
 
@@ -25,7 +33,7 @@ export function StatusRows({ draft, choices, onEdit }: SectionProps): ReactEleme
             </label>
             <OnePicker
               id={`statuses-${index}-done`}
-              choices={choices.statuses}
+              choices={offered(choices.statuses, "done", row.done)}
               chosen={row.done}
               none={CATEGORY}
               onChoose={(done) => edit({ done })}
@@ -37,7 +45,7 @@ export function StatusRows({ draft, choices, onEdit }: SectionProps): ReactEleme
             </label>
             <OnePicker
               id={`statuses-${index}-open`}
-              choices={choices.statuses}
+              choices={offered(choices.statuses, "open", row.open)}
               chosen={row.open}
               none={CATEGORY}
               onChoose={(open) => edit({ open })}

@@ -12,6 +12,7 @@ const to = (
   name: `Go ${id}`,
   to: { id, name: `S${id}`, category },
   requiredFields,
+  available: true,
 });
 
 const chosen = (...args: Parameters<typeof chooseTransition>): string => {
@@ -50,13 +51,38 @@ describe("chooseTransition", () => {
     );
   });
 
+  it("says that a condition of the workflow keeps the app from the way", () => {
+    const reason = chosen([{ ...to("3", "done"), available: false }], true, undefined);
+
+    expect(reason).toContain("keeps “Go 3” from the app");
+  });
+
+  it("takes a way that is open to the app where another one is not", () => {
+    expect(
+      chosen([{ ...to("3", "done"), available: false }, to("4", "done")], true, undefined),
+    ).toBe("t4");
+  });
+
+  it("does not take a status of another category because settings name it", () => {
+    const ways = [to("2", "indeterminate"), to("3", "done")];
+
+    expect(chosen(ways, true, { done: "2" })).toContain("name “S2” for a ticked line");
+    expect(chosen(ways, true, { done: "2" })).toContain("not done. An admin");
+    expect(chosen(ways, false, { open: "3" })).toContain("not open again. An admin");
+  });
+
   it("prefers a way that asks for nothing", () => {
     expect(chosen([to("3", "done", ["Resolution"]), to("4", "done")], true, undefined)).toBe("t4");
   });
 
   it("says that there is no way", () => {
     expect(chosen([to("1", "new")], true, undefined)).toContain("no way from this status to done");
-    expect(chosen([to("3", "done")], true, { done: "9" })).toContain("“9”, which settings ask for");
+    expect(chosen([to("3", "done")], true, { done: "9" })).toContain(
+      "no way to the status that settings name for a ticked line",
+    );
+    expect(chosen([to("1", "new")], false, { open: "9" })).toContain(
+      "for a line that is unticked again",
+    );
   });
 
   it("reopens to the start of the workflow when there is one start", () => {

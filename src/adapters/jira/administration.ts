@@ -2,10 +2,11 @@ import { route, type Route } from "@forge/api";
 import { z } from "zod";
 import { RULE_PROPERTY } from "../../contract/keys";
 import type { IncidentRule } from "../../contract/settings";
-import type { ChoiceView, ProjectChoiceView } from "../../contract/views";
+import type { ChoiceView, ProjectChoiceView, StatusChoiceView } from "../../contract/views";
 import type { Administration, RuleMirror } from "../../ports/administration";
 import { readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
+import { status } from "./issue-wire";
 import { readTypes } from "./task-form";
 
 const ADMINISTER = "ADMINISTER";
@@ -17,7 +18,7 @@ export const jiraAdministration = (send: Send): Administration => ({
     const [issueTypes, statuses, resolutions, priorities, linkTypes, fields, projects] =
       await Promise.all([
         list(send, route`/rest/api/3/issuetype`),
-        list(send, route`/rest/api/3/status`),
+        statusesOf(send),
         list(send, route`/rest/api/3/resolution`),
         list(send, route`/rest/api/3/priority`),
         linkTypesOf(send),
@@ -46,14 +47,51 @@ async function mayAdminister(send: Send): Promise<boolean> {
 
 const choice = z.object({ id: z.string(), name: z.string() });
 
-/** Things of the same name are offered once: settings hold names where ids differ by project. */
-async function list(send: Send, path: Route): Promise<readonly ChoiceView[]> {
-  const answer = await requestJson(send, path);
-  const read = readAs(z.array(z.unknown()), answer).flatMap((one) => {
-    const parsed = choice.safeParse(one);
+const list = async (send: Send, path: Route): Promise<readonly ChoiceView[]> =>
+  byName(await listOf(send, path, choice)).map(([first, ...more]) => choiceOf(first, more));
+
+/** What is of another shape is not there. */
+async function listOf<Schema extends z.ZodType>(
+  send: Send,
+  path: Route,
+  schema: Schema,
+): Promise<readonly z.output<Schema>[]> {
+  const answer = readAs(z.array(z.unknown()), await requestJson(send, path));
+  return answer.flatMap((one) => {
+    const parsed = schema.safeParse(one);
     return parsed.success ? [parsed.data] : [];
   });
-  return [...new Map(read.map((one) => [one.name, one])).values()];
+}
+
+/** Things of the same name are offered once: settings hold the name where ids differ by project. */
+const choiceOf = (first: ChoiceView, more: readonly ChoiceView[]): ChoiceView => ({
+  id: more.length === 0 ? first.id : first.name,
+  name: first.name,
+});
+
+function byName<One extends ChoiceView>(
+  all: readonly One[],
+): readonly (readonly [One, ...One[]])[] {
+  const groups = new Map<string, [One, ...One[]]>();
+  for (const one of all) {
+    const group = groups.get(one.name);
+    if (group === undefined) groups.set(one.name, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-workflow-statuses/#api-rest-api-3-status-get */
+async function statusesOf(send: Send): Promise<readonly StatusChoiceView[]> {
+  const all = await listOf(send, route`/rest/api/3/status`, status);
+  return byName(all).map((group) => {
+    const [first, ...more] = group;
+    return {
+      ...choiceOf(first, more),
+      done: group.some(({ category }) => category === "done"),
+      open: group.some(({ category }) => category !== "done"),
+    };
+  });
 }
 
 async function linkTypesOf(send: Send): Promise<readonly ChoiceView[]> {

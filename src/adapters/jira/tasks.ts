@@ -209,19 +209,18 @@ const wireTransition = z.object({
 async function transitionsOf(send: Send, id: IssueId): Promise<readonly Transition[]> {
   const answer = await requestJson(
     send,
-    route`/rest/api/3/issue/${id}/transitions?expand=transitions.fields`,
+    route`/rest/api/3/issue/${id}/transitions?expand=transitions.fields&includeUnavailableTransitions=true`,
   );
   const { transitions } = readAs(z.object({ transitions: z.array(wireTransition) }), answer);
-  return transitions
-    .filter(({ isAvailable }) => isAvailable !== false)
-    .map(({ id: transition, name, to, fields }) => ({
-      id: transition,
-      name,
-      to,
-      requiredFields: Object.values(fields ?? {})
-        .filter(({ required, hasDefaultValue }) => required && hasDefaultValue !== true)
-        .map((field) => field.name),
-    }));
+  return transitions.map(({ id: transition, name, to, fields, isAvailable }) => ({
+    id: transition,
+    name,
+    to,
+    requiredFields: Object.values(fields ?? {})
+      .filter(({ required, hasDefaultValue }) => required && hasDefaultValue !== true)
+      .map((field) => field.name),
+    available: isAvailable !== false,
+  }));
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-post */

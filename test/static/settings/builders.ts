@@ -21,8 +21,8 @@ export const choices: SettingsChoicesView = {
     { id: "3", name: "Task" },
   ],
   statuses: [
-    { id: "4", name: "Mitigated" },
-    { id: "6", name: "Done" },
+    { id: "4", name: "Mitigated", done: false, open: true },
+    { id: "6", name: "Done", done: true, open: false },
   ],
   resolutions: [{ id: "7", name: "Duplicate" }],
   priorities: [{ id: "8", name: "Highest" }],

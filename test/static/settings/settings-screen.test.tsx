@@ -70,6 +70,20 @@ describe("the settings page", () => {
     );
   });
 
+  it("offers for a ticked line only statuses that are done, and for an unticked one only others", async () => {
+    render(<SettingsScreen calls={calls()} />);
+    await userEvent.click(await screen.findByRole("button", { name: "Follow-ups" }));
+    const offered = async (label: string) => {
+      await userEvent.click(screen.getByRole("combobox", { name: label }));
+      const names = screen.getAllByRole("option").map(({ textContent }) => textContent);
+      await userEvent.keyboard("{Escape}");
+      return names;
+    };
+
+    expect(await offered("Ticked line")).toEqual(["By status category", "Done"]);
+    expect(await offered("Unticked again")).toEqual(["By status category", "Mitigated"]);
+  });
+
   it("offers nothing to try again to those who may not change settings", async () => {
     const openSettings = () =>
       Promise.resolve(failure({ code: "needs-admin", message: "Ask a Jira admin." }));
