@@ -89,6 +89,8 @@ export type RecordedCall = {
   /** Site time at which it was sent and answered, ms. */
   readonly sentAt: number;
   readonly answeredAt: number;
+  /** From sending to answer by the site's stopwatch, ms; 0 on a site without one. */
+  readonly tookMs: number;
   /** Position in the invocation's longest chain of calls that waited for each other, from 1. */
   readonly depth: number;
 };

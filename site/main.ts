@@ -39,6 +39,7 @@ function openCompany(stateFile: StateFile): LocalSite {
     root: ROOT,
     saved,
     schedules: true,
+    stopwatch: () => performance.now(),
     ...(saved ? {} : { startAt: COMPANY_START }),
   });
   if (!saved) {

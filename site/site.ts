@@ -79,6 +79,8 @@ export type SiteOptions<J extends JiraFace, C extends ConfluenceFace> = {
   readonly schedules?: boolean;
   /** Products that are not connected, with the status they answer; none without it. */
   readonly notConnected?: Partial<Record<Product, number>>;
+  /** Real ms, only ever growing, for those who watch what the app takes; without it nothing takes any. */
+  readonly stopwatch?: () => number;
   /** What each call of the app costs of the time a run may take, ms; 0 without it. */
   readonly callMs?: number;
   /** How long until storage queries see a write, ms; a second without it. */
@@ -119,7 +121,14 @@ export type Site<
 };
 
 const START = "2026-03-02T09:00:00.000Z";
-const DEFAULTS = { seed: 1, notConnected: {}, callMs: 0, queryLagMs: 1_000, jitter: false };
+const DEFAULTS = {
+  seed: 1,
+  notConnected: {},
+  callMs: 0,
+  queryLagMs: 1_000,
+  jitter: false,
+  stopwatch: () => 0,
+};
 
 const SETTLE = { maxMs: 25 * 3_600_000, maxSteps: 20_000 };
 
@@ -173,20 +182,20 @@ function platformOf<J extends JiraFace, C extends ConfluenceFace>(
   options: SiteOptions<J, C>,
   { clock, profile, manifest }: Ground,
 ): Platform<J, C> {
-  const { seed, notConnected, callMs, queryLagMs, jitter } = { ...DEFAULTS, ...options };
+  const { seed, notConnected, callMs, queryLagMs, jitter, stopwatch } = { ...DEFAULTS, ...options };
   const saved: Partial<SavedPlatform> = options.saved ?? {};
   const identity = identityOf(manifest);
   const random = createRandom(seed);
   const chance = createRandom(seed);
-  const log = createCallLog(clock);
+  const log = createCallLog(clock, stopwatch);
   const faults = createFaults();
   const chaos = createChaos(options.chaos);
   const app = createApp(manifest, options.loadApp);
   const entities = manifest.app.storage?.entities ?? [];
   const kvs = createKvs({ clock, entities, profile, queryLagMs, saved: saved.kvs });
   const fetchOf = (run: Run): Seat["fetch"] => createForgeFetch(fetching, run);
-  const earlierRuns = saved.runs ?? 0;
-  const invoker = createInvoker({ app, clock, identity, profile, callMs, fetchOf, earlierRuns });
+  const costs = { callMs, stopwatch, earlierRuns: saved.runs ?? 0 };
+  const invoker = createInvoker({ app, clock, identity, profile, fetchOf, ...costs });
   const { invoke, remainingMs } = invoker;
   const timeoutOf = (functionKey: string): number | undefined => app.spec(functionKey).timeoutMs;
   const queue = createQueue({ clock, manifest, invoke, timeoutOf, chaos, saved: saved.queue });

@@ -15,6 +15,8 @@ export type InvokerOptions = {
   readonly profile: Pick<Profile, "triggerTimeoutMs">;
   /** How many runs there were before, in what was saved. */
   readonly earlierRuns: number;
+  /** Real ms, only ever growing. */
+  readonly stopwatch: () => number;
   /** What each call costs of the run's time, ms. */
   readonly callMs: number;
   /** `__forge_fetch__` of a run. */
@@ -82,7 +84,7 @@ async function cutEnd({ stopped }: Run): Promise<End> {
 
 /** Runs functions of the app, each in a world of its own. */
 export function createInvoker(options: InvokerOptions): Invoker {
-  const { clock, callMs, earlierRuns } = options;
+  const { clock, callMs, earlierRuns, stopwatch } = options;
   const runs: Run[] = [];
   const remainingMs = (run: Run): number =>
     Math.max(0, run.limitMs - (clock.now() - run.startedAt) - run.depth * callMs - run.waitedMs);
@@ -93,11 +95,13 @@ export function createInvoker(options: InvokerOptions): Invoker {
     const limitMs = limitOf(options, request);
     const run = createRun({ id, request, startedAt: clock.now(), limitMs });
     runs.push(run);
+    const began = stopwatch();
     const cut = cutEnd(run);
     const first = await Promise.race([ownEnd(options, run, () => remainingMs(run)), cut]);
     const end = isOver(run) ? await cut : first;
     run.outcome = end.outcome;
     run.endedAt = clock.now();
+    run.tookMs = stopwatch() - began;
     if (end.error !== undefined) run.error = messageOf(end.error);
     return { invocation: run.id, ...end };
   };

@@ -1,7 +1,8 @@
+import { aboutRun } from "./run-about";
 import type { Ended, Invocation, Outcome } from "./types";
 
-/** Pushes that stem from one first cause share a count: queues refuse endless chains. */
-export type Origin = { pushes: number };
+/** Runs that stem from one first run share a count of pushes: queues refuse endless chains. */
+export type Origin = { readonly first: string; pushes: number };
 
 export type RunRequest = {
   readonly functionKey: string;
@@ -26,6 +27,7 @@ export type Run = {
   waitedMs: number;
   outcome: Outcome;
   endedAt: number | undefined;
+  tookMs: number;
   error: string | undefined;
   lateCalls: number;
   /** Ends the run now: whatever it awaits never comes. */
@@ -48,11 +50,12 @@ export function createRun(start: RunStart): Run {
   });
   const run: Run = {
     ...start,
-    origin: start.request.origin ?? { pushes: 0 },
+    origin: start.request.origin ?? { first: start.id, pushes: 0 },
     depth: 0,
     waitedMs: 0,
     outcome: "running",
     endedAt: undefined,
+    tookMs: 0,
     error: undefined,
     lateCalls: 0,
     stopped,
@@ -67,7 +70,9 @@ export function createRun(start: RunStart): Run {
 
 /** The run as the site shows it. */
 export const viewOf = (run: Run): Invocation => ({
+  ...aboutRun(run.request),
   id: run.id,
+  cause: run.origin.first,
   function: run.request.functionKey,
   module: run.request.moduleKey,
   moduleType: run.request.moduleType,
@@ -75,6 +80,7 @@ export const viewOf = (run: Run): Invocation => ({
   outcome: run.outcome,
   startedAt: run.startedAt,
   endedAt: run.endedAt,
+  tookMs: run.tookMs,
   error: run.error,
   lateCalls: run.lateCalls,
 });

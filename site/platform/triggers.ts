@@ -111,12 +111,13 @@ async function deliver(hub: Hub, pending: Pending): Promise<void> {
   });
   const retry = retryAfter(pending, end);
   const detail = failureOf(end);
+  const { invocation } = end;
   if (!retry) {
     const fate = detail === undefined ? "delivered" : "failed";
-    note(hub, { eventType, trigger, fate, detail });
+    note(hub, { eventType, trigger, fate, detail, invocation });
     return;
   }
-  note(hub, { eventType, trigger, fate: "retrying", detail: retry.reason });
+  note(hub, { eventType, trigger, fate: "retrying", detail: retry.reason, invocation });
   const retries = pending.retries + 1;
   const retryContext = { retryCount: retries, retryReason: retry.reason, retryData: retry.data };
   const payload = { ...pending.payload, retryContext };

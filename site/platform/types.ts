@@ -1,11 +1,14 @@
 import type { Fault, ProductEvent, RecordedCall } from "../core";
+import type { RunAbout } from "./run-about";
 
 /** How one run of a function ended. */
 export type Outcome = "running" | "ok" | "failed" | "killed" | "timed-out";
 
 /** One run of a function of the manifest. */
-export type Invocation = {
+export type Invocation = RunAbout & {
   readonly id: string;
+  /** The run at the beginning of the chain of queue items that led here; its own id when there is none. */
+  readonly cause: string;
   /** Key of the manifest's function. */
   readonly function: string;
   /** Key of the module that it ran for. */
@@ -16,6 +19,8 @@ export type Invocation = {
   /** Site time, ms. */
   readonly startedAt: number;
   readonly endedAt: number | undefined;
+  /** By the site's stopwatch, ms. */
+  readonly tookMs: number;
   readonly error: string | undefined;
   /** Calls that the code made after the run had ended or was killed. They reached nothing. */
   readonly lateCalls: number;
@@ -99,6 +104,8 @@ export type EventNote = {
   readonly at: number;
   readonly fate: "delivered" | "filtered" | "dropped" | "filter-error" | "retrying" | "failed";
   readonly detail: string | undefined;
+  /** The run that it led to. */
+  readonly invocation?: string;
 };
 
 export type Events = {

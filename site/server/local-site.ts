@@ -12,7 +12,9 @@ type Options = {
   /** Absolute folder of the app: its manifest, its code. */
   readonly root: string;
   readonly saved: SavedSite | undefined;
-} & Partial<Pick<SiteOptions<LocalJira, Confluence>, "loadApp" | "startAt" | "schedules">>;
+} & Partial<
+  Pick<SiteOptions<LocalJira, Confluence>, "loadApp" | "startAt" | "schedules" | "stopwatch">
+>;
 
 /** The site with both products and the app installed; as it was saved, or empty. */
 export function openLocalSite({ root, saved, ...options }: Options): LocalSite {

@@ -29,6 +29,7 @@ export async function serveCompany(troubles: unknown[] = []): Promise<ServedSite
     saved: undefined,
     startAt: COMPANY_START,
     schedules: true,
+    stopwatch: () => performance.now(),
     loadApp,
   });
   seedJira(site.jira);

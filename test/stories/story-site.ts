@@ -43,6 +43,7 @@ type Options = {
   readonly profile?: Partial<Profile>;
   readonly notConnected?: Partial<Record<"jira" | "confluence", number>>;
   readonly seed?: number;
+  readonly stopwatch?: () => number;
 };
 
 const START = "2026-11-16T08:00:00.000Z";

@@ -7,6 +7,7 @@ import { Moment } from "../kit/times";
 import { useAction } from "../kit/use-action";
 import { useData } from "../kit/use-data";
 import { useSession } from "../shell/session";
+import { CostLink } from "../log/cost-link";
 import { BylineItems } from "./byline";
 import { useMacros } from "./macro";
 import { PageActions } from "./page-actions";
@@ -72,6 +73,7 @@ function PageBody({ page, space, pages }: Props): ReactElement {
         onToggleTask={tick}
         {...(renderExtension ? { renderExtension } : {})}
       />
+      <CostLink place={page.id} />
     </article>
   );
 }

@@ -3,6 +3,7 @@ import { AdfView } from "../../../static/document/adf-view";
 import { Loaded } from "../kit/loaded";
 import { refreshPages } from "../kit/refresh";
 import { useData } from "../kit/use-data";
+import { CostLink } from "../log/cost-link";
 import { ActionsMenu } from "./actions-menu";
 import { Comments, History } from "./activity";
 import { ContextPanels } from "./context-panels";
@@ -46,6 +47,7 @@ function IssueBody({ issue }: { readonly issue: Issue }): ReactElement {
           </div>
           <ContextPanels issue={issue} />
           <Fields issue={issue} onChanged={refreshPages} />
+          <CostLink place={key} />
         </aside>
       </div>
     </>

@@ -3,6 +3,7 @@ import { findModules } from "../frames/app-module";
 import { Loaded } from "../kit/loaded";
 import { useData } from "../kit/use-data";
 import { loadProjects } from "./requests";
+import { StartHere } from "./start-here";
 
 function AppPages(): ReactElement {
   const [data] = useData(useCallback(() => findModules("jira:adminPage", {}), []));
@@ -26,6 +27,7 @@ export function Projects(): ReactElement {
   const [data] = useData(loadProjects);
   return (
     <>
+      <StartHere />
       <h1>Projects</h1>
       <Loaded data={data} what="the projects">
         {(projects) => (

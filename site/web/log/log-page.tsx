@@ -1,12 +1,16 @@
 import Button from "@atlaskit/button/new";
 import { type ReactElement, useCallback, useEffect } from "react";
 import { Loaded } from "../kit/loaded";
+import { replacePath, usePath } from "../kit/location";
 import { Problem } from "../kit/problem";
 import { ask, post } from "../kit/request";
 import { Moment } from "../kit/times";
 import { useAction } from "../kit/use-action";
 import { useData } from "../kit/use-data";
-import { InvocationView } from "./invocation-note";
+import { EventList } from "./event-list";
+import { filterAt, type LogFilter, logPath, shownRuns, sumOf } from "./log-filter";
+import { RunView } from "./run-view";
+import { TotalsView } from "./totals-view";
 import { siteLog, type SiteLog } from "./wire";
 
 const EVERY_MS = 3_000;
@@ -28,27 +32,85 @@ function Waiting({ log }: { readonly log: SiteLog }): ReactElement {
   );
 }
 
-function Events({ log }: { readonly log: SiteLog }): ReactElement {
+type Filtered = { readonly log: SiteLog; readonly filter: LogFilter };
+
+function Filters({ log, filter }: Filtered): ReactElement {
+  const functions = [...new Set(log.invocations.map((run) => run.function))].sort();
+  const narrowed = filter.place !== "" || filter.run !== "";
   return (
-    <section aria-labelledby="events">
-      <h2 id="events">Events</h2>
-      {log.events.length === 0 && <p className="quiet">No event has reached a trigger yet.</p>}
+    <div className="filters">
+      <label className="field">
+        Function
+        <select
+          value={filter.function}
+          onChange={(event) => replacePath(logPath({ ...filter, function: event.target.value }))}
+        >
+          <option value="">All</option>
+          {functions.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </label>
+      {narrowed && (
+        <Button
+          spacing="compact"
+          onClick={() => replacePath(logPath({ function: filter.function }))}
+        >
+          {filter.place === "" ? "Show more than this run" : `Show more than ${filter.place}`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Runs({ log, filter }: Filtered): ReactElement {
+  const runs = shownRuns(log.invocations, filter);
+  return (
+    <section aria-labelledby="runs">
+      <h2 id="runs">Runs of the app</h2>
+      <Filters log={log} filter={filter} />
+      {runs.length === 0 ? (
+        <p className="quiet">
+          Nothing ran yet. Open a resolved incident, press ••• and Start postmortem; then come back.
+        </p>
+      ) : (
+        <p className="quiet">
+          {runs.length === 1 ? "1 run" : `${runs.length} runs`}, newest first:{" "}
+          <TotalsView totals={sumOf(runs)} />. Points are Atlassian&apos;s rate-limit points; the
+          time is that of this machine.
+        </p>
+      )}
       <ol className="plain">
-        {log.events.map((event, index) => (
-          <li key={index}>
-            <Moment iso={iso(event.at)} /> <strong>{event.eventType}</strong> → {event.trigger}:{" "}
-            {event.fate} <span className="quiet">{event.detail}</span>
-          </li>
+        {runs.map((run) => (
+          <RunView key={run.id} run={run} open={run.id === filter.run} />
         ))}
       </ol>
     </section>
   );
 }
 
-/** What the app did on this site and why: events, runs of its functions, the calls of each. */
+function Schedules({ log }: { readonly log: SiteLog }): ReactElement {
+  const action = useAction();
+  return (
+    <>
+      <Problem text={action.problem} />
+      {log.schedules.map((key) => (
+        <Button
+          key={key}
+          isLoading={action.busy}
+          onClick={() => void action.run(() => post(`/site/api/schedules/${key}`, {}))}
+        >
+          {`Run ${key} now`}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+/** What the app did on this site, why, and what it cost: runs of its functions, the calls of each, events. */
 export function LogPage(): ReactElement {
   const [data, again] = useData(useCallback(() => ask(siteLog, "/site/api/log"), []));
-  const action = useAction();
+  const filter = filterAt(usePath());
   useEffect(() => {
     const timer = setInterval(again, EVERY_MS);
     return () => clearInterval(timer);
@@ -56,28 +118,12 @@ export function LogPage(): ReactElement {
   return (
     <>
       <h1>What happened</h1>
-      <Problem text={action.problem} />
       <Loaded data={data} what="what happened">
         {(log) => (
           <>
-            {log.schedules.map((key) => (
-              <Button
-                key={key}
-                isLoading={action.busy}
-                onClick={() => void action.run(() => post(`/site/api/schedules/${key}`, {}))}
-              >
-                {`Run ${key} now`}
-              </Button>
-            ))}
-            <section aria-labelledby="invocations">
-              <h2 id="invocations">Runs of the app</h2>
-              <ol className="plain">
-                {log.invocations.map((run) => (
-                  <InvocationView key={run.id} run={run} />
-                ))}
-              </ol>
-            </section>
-            <Events log={log} />
+            <Schedules log={log} />
+            <Runs log={log} filter={filter} />
+            <EventList events={log.events} />
             <Waiting log={log} />
           </>
         )}

@@ -7,20 +7,36 @@ const call = z.object({
   actor: z.enum(["user", "app"]),
   status: z.number(),
   points: z.number(),
+  depth: z.number(),
+  ms: z.number(),
+  scopes: z.array(z.string()),
+});
+
+const totals = z.object({
+  rest: z.number(),
+  kvsReads: z.number(),
+  kvsWrites: z.number(),
+  pushes: z.number(),
+  points: z.number(),
   ms: z.number(),
 });
 
-const invocation = z.looseObject({
+const run = z.looseObject({
   id: z.string(),
+  cause: z.string(),
   function: z.string(),
   module: z.string(),
   moduleType: z.string(),
+  asked: z.string().optional(),
+  issueKey: z.string().optional(),
+  pageId: z.string().optional(),
   accountId: z.string().optional(),
   outcome: z.string(),
   startedAt: z.number(),
-  endedAt: z.number().optional(),
   error: z.string().optional(),
+  totals,
   calls: z.array(call),
+  notOurs: z.boolean(),
 });
 
 const event = z.looseObject({
@@ -29,14 +45,17 @@ const event = z.looseObject({
   at: z.number(),
   fate: z.string(),
   detail: z.string().optional(),
+  invocation: z.string().optional(),
+  notOurs: z.boolean(),
 });
 
 export const siteLog = z.object({
-  invocations: z.array(invocation),
+  invocations: z.array(run),
   events: z.array(event),
   waiting: z.array(z.object({ dueMs: z.number(), name: z.string() })),
   schedules: z.array(z.string()),
 });
 
 export type SiteLog = z.infer<typeof siteLog>;
-export type InvocationNote = z.infer<typeof invocation>;
+export type Run = z.infer<typeof run>;
+export type Totals = z.infer<typeof totals>;
