@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { RunRequest } from "./run";
 
 /** What a run was asked for, and where the person or the event stood. */
 export type RunAbout = {
@@ -31,7 +30,7 @@ const placeIn = (read: Payload): z.infer<typeof extension> =>
   read.context?.extension ?? read.extension ?? read;
 
 /** Read from what the function got; a payload of another shape tells nothing. */
-export function aboutRun(request: Pick<RunRequest, "payload">): RunAbout {
+export function aboutRun(request: { readonly payload: unknown }): RunAbout {
   const read = payload.safeParse(request.payload).data ?? {};
   const { issue, content } = placeIn(read);
   return {
