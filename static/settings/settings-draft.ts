@@ -43,10 +43,16 @@ export type SettingsDraft = {
 const idOf = (choices: readonly ChoiceView[], value: string): string =>
   choices.find(({ id, name }) => id === value || name === value)?.id ?? value;
 
+/**
+ * What nobody has saved yet are this app's usual names: of those, the draft has what the site has. What people saved it keeps in
+ * full.
+ */
 export function draftOf(settings: Settings, choices: SettingsChoicesView): SettingsDraft {
-  const { incident, places, followUps } = settings;
-  const ids = (list: readonly ChoiceView[], values: readonly string[]): readonly string[] =>
-    values.map((value) => idOf(list, value));
+  const { incident, places, followUps, version } = settings;
+  const ids = (list: readonly ChoiceView[], values: readonly string[]): readonly string[] => {
+    const named = values.map((value) => idOf(list, value));
+    return version > 0 ? named : named.filter((value) => list.some(({ id }) => id === value));
+  };
   return {
     incident: {
       issueTypes: ids(choices.issueTypes, incident.issueTypes),

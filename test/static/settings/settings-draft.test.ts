@@ -20,6 +20,12 @@ describe("a draft of the settings", () => {
     });
   });
 
+  it("shows of the usual names those that the site has, until something is saved", () => {
+    const usual = { ...settings, version: 0 };
+
+    expect(draftOf(usual, choices)).toEqual({ ...draft, wontDo: [] });
+  });
+
   it("drops empty headings", () => {
     const typed = { ...draft, headings: "Follow-ups\n\n  Next steps  \n" };
 
