@@ -38,15 +38,15 @@ const methodOf = (call: ts.CallExpression): string => {
   return METHOD.exec(method?.initializer.getText() ?? '"GET"')?.[1] ?? "UNKNOWN";
 };
 
-/** Where the routes of an argument are: in itself, or in the constant of the same function that it names. */
+/** Where the routes of an argument are: in itself, or in the constant of the same file that it names. An answer holds none. */
 const originOf = (argument: ts.Expression, nodes: readonly ts.Node[]): readonly ts.Node[] => {
   if (!ts.isIdentifier(argument)) return ts.isTaggedTemplateExpression(argument) ? [argument] : [];
-  const named = nodes
+  return nodes
     .filter(ts.isVariableDeclaration)
-    .filter(
-      ({ name, initializer }) => name.getText() === argument.text && initializer !== undefined,
+    .filter(({ name }) => name.getText() === argument.text)
+    .flatMap(({ initializer }) =>
+      initializer === undefined || ts.isAwaitExpression(initializer) ? [] : every(initializer),
     );
-  return named.flatMap(({ initializer }) => (initializer === undefined ? [] : every(initializer)));
 };
 
 const productOf = (route: string): Call["product"] =>

@@ -31,9 +31,16 @@ const WITHOUT_MODEL: readonly (Pick<Model, "method" | "template"> & { readonly w
 
 let models: readonly Model[] | undefined;
 
-const findModel = ({ method, path }: Answered): Model | undefined => {
+const findModel = ({ method, path }: Pick<Answered, "method" | "path">): Model | undefined => {
   models ??= readModels();
   return findOperation(models, method, path);
+};
+
+/** Who reads the answers of an operation, for people. */
+export const readerOf = (call: Pick<Answered, "method" | "path">): string => {
+  const model = findModel(call);
+  if (model?.schema === undefined) return "OpenAPI document";
+  return model.template.startsWith("/wiki/") ? "confluence.js" : "jira.js";
 };
 
 /** What Atlassian's document has against an answer that succeeded. Reads the shared folder. */
