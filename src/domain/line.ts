@@ -166,7 +166,7 @@ function inlineOf(nodes: readonly AdfNode[]): readonly AdfNode[] {
   );
 }
 
-function personOf(node: AdfNode): readonly Person[] {
+export function personOf(node: AdfNode): readonly Person[] {
   const id = node.attrs?.["id"];
   if (node.type !== "mention" || typeof id !== "string" || id === "") return [];
   const shown = node.attrs?.["text"];
@@ -177,7 +177,7 @@ function personOf(node: AdfNode): readonly Person[] {
 const MS_PER_DAY = 86_400_000;
 
 /** The calendar day of a date node. The editor writes midnight UTC; other writers miss it by hours at most. */
-function dayOf(node: AdfNode): string | undefined {
+export function dayOf(node: AdfNode): string | undefined {
   if (node.type !== "date") return undefined;
   const stamp = Number(node.attrs?.["timestamp"]);
   if (!Number.isFinite(stamp) || Math.abs(stamp) > 8.64e15) return undefined;
@@ -186,7 +186,7 @@ function dayOf(node: AdfNode): string | undefined {
 
 const CARDS: ReadonlySet<string> = new Set(["inlineCard", "blockCard", "embedCard"]);
 
-function urlsOf(node: AdfNode): readonly string[] {
+export function urlsOf(node: AdfNode): readonly string[] {
   if (CARDS.has(node.type)) return cardUrl(node);
   const marks = (node.marks ?? []).filter((mark) => mark.type === "link");
   if (marks.length === 0) return addressesIn(node.text ?? "");

@@ -1,0 +1,414 @@
+import { followUpsIn, weigh } from "../../../src/domain/recognise/recognise";
+import { pageOf } from "../../builders/page-of";
+
+const NO_SETTINGS = { headings: [] };
+const textsIn = (...lines: readonly string[]) =>
+  followUpsIn(pageOf(...lines), NO_SETTINGS).map(({ text }) => text);
+
+const onlyIn = (...lines: readonly string[]) => {
+  const [first, ...others] = followUpsIn(pageOf(...lines), NO_SETTINGS);
+  expect(others).toEqual([]);
+  return first!;
+};
+
+/** The rule or the reason for each item, in order. */
+const verdictsIn = (...lines: readonly string[]) =>
+  weigh(pageOf(...lines), NO_SETTINGS).map(({ verdict }) =>
+    "rule" in verdict ? verdict.rule : verdict.reason,
+  );
+
+describe("what is proposed", () => {
+  it("takes bullets, numbers, checkboxes and rows under a heading of promises", () => {
+    const page = pageOf(
+      "## What we will do",
+      "- Alert on full disks",
+      "1. Write the runbook",
+      "[ ] Buy more disks",
+      "| Task | Who |",
+      "| Train the new colleagues | Ana |",
+    );
+
+    expect(followUpsIn(page, NO_SETTINGS).map(({ kind, text }) => [kind, text])).toEqual([
+      ["bullet", "Alert on full disks"],
+      ["numbered", "Write the runbook"],
+      ["checkbox", "Buy more disks"],
+      ["row", "Train the new colleagues"],
+    ]);
+  });
+
+  it.each([
+    ["under a heading", ["## Remediation", "- Alert on full disks"], "heading", "Remediation"],
+    ["under a bold line", ["**Next steps**", "- Alert on full disks"], "heading", "Next steps"],
+    [
+      "after a sentence that introduces them",
+      ["## Discussion", "To keep this from coming back, we will:", "- Alert on full disks"],
+      "lead-in",
+      "To keep this from coming back, we will:",
+    ],
+    [
+      "after a sentence that points to them",
+      ["## Discussion", "We are making the following changes.", "- Alert on full disks"],
+      "lead-in",
+      "We are making the following changes.",
+    ],
+    [
+      "in a group of an unnamed section",
+      ["## Notes from the call", "- Summary", "---", "- Actions:", "  - Alert on full disks"],
+      "group",
+      "Actions:",
+    ],
+    [
+      "in a table for follow-ups",
+      ["## Notes", "| Task | Owner | Due |", "| Alert on full disks | Ana | |"],
+      "columns",
+      "action, owner, due",
+    ],
+    [
+      "beside lessons when it says what ought to be",
+      ["## What went wrong", "- Disks should be watched"],
+      "says-ought",
+      "What went wrong",
+    ],
+    [
+      "beside conclusions when it is an order",
+      ["## Conclusion", "- Alert on full disks", "- The disk was full"],
+      "is-order",
+      "Conclusion",
+    ],
+  ])("says why: %s", (_, lines, rule, because) => {
+    const proposal = onlyIn(...lines);
+
+    expect([proposal.rule, proposal.because]).toEqual([rule, because]);
+  });
+
+  it("takes a heading of the settings at its word", () => {
+    const page = pageOf("## Lo que haremos", "- Alertas de disco");
+
+    expect(followUpsIn(page, { headings: ["lo que haremos:"] })).toMatchObject([
+      { text: "Alertas de disco", rule: "heading" },
+    ]);
+  });
+});
+
+describe("which section an item stands in", () => {
+  it.each([
+    [
+      "promises below lessons",
+      ["## Lessons learned", "### Action items", "- Alert on full disks"],
+      ["heading"],
+    ],
+    [
+      "groups below promises",
+      ["## Action items", "### Detection", "- Alert on full disks", "### Storage", "- Buy disks"],
+      ["heading", "heading"],
+    ],
+    [
+      "unnamed groups on the level of promises",
+      [
+        "## Action items",
+        "## Storage",
+        "- Buy disks",
+        "## People",
+        "- Train",
+        "## Impact",
+        "- All",
+      ],
+      ["heading", "heading", "other-heading"],
+    ],
+    [
+      "an unnamed section after promises",
+      ["## Action items", "- Buy disks", "## Storage", "- 12 disks of 4 TB"],
+      ["heading", "no-heading"],
+    ],
+    [
+      "a timeline below promises",
+      ["## Follow-ups", "### Timeline", "- The page was published"],
+      ["other-heading"],
+    ],
+    [
+      "a section of a higher level ends promises",
+      ["### Action items", "- Buy disks", "## Participants", "- Ana"],
+      ["heading", "other-heading"],
+    ],
+    ["a title", ["# Follow-up on the outage", "- Disks were full"], ["no-heading"]],
+    [
+      "advice to readers",
+      ["## What should you do?", "Our recommendations are to:", "- Change your password"],
+      ["for-readers"],
+    ],
+    [
+      "a table below the timeline",
+      ["## Timeline", "| When | What | Who |", "| Monday | Alert fired | Ana |"],
+      ["other-heading"],
+    ],
+    [
+      "a table of times",
+      ["## Actions", "| Time | Action | Who |", "| 12:10 | Restart | Ana |"],
+      [],
+    ],
+    [
+      "a table with days first",
+      ["## Actions", "| Date | Action | Who |", "| Monday | Restart | Ana |"],
+      [],
+    ],
+    [
+      "what went well among improvements",
+      ["## Improvements", "### What went well", "- Fast detection"],
+      ["other-heading"],
+    ],
+  ])("knows %s", (_, lines, verdicts) => {
+    expect(verdictsIn(...lines)).toEqual(verdicts);
+  });
+
+  it("reads the title of an expand as a heading", () => {
+    const page = pageOf("- Alert on full disks");
+    const expand = (title?: string) => ({
+      ...page,
+      content: [
+        { type: "expand", ...(title !== undefined && { attrs: { title } }), content: page.content },
+      ],
+    });
+
+    expect(followUpsIn(expand("Next steps"), NO_SETTINGS)).toHaveLength(1);
+    expect(followUpsIn(expand(), NO_SETTINGS)).toEqual([]);
+  });
+
+  it("reads the first cell of a row as a heading of the lists in it", () => {
+    const bullets = pageOf("- Alert on full disks").content;
+    const cells = ["Follow-up tasks", ""].map((words, at) => ({
+      type: "tableCell",
+      content: [...pageOf(words).content, ...(at === 1 ? bullets : [])],
+    }));
+    const table = { type: "table", content: [{ type: "tableRow", content: cells }] };
+
+    expect(followUpsIn({ type: "doc", version: 1, content: [table] }, NO_SETTINGS)).toMatchObject([
+      { text: "Alert on full disks", rule: "group" },
+    ]);
+  });
+
+  it("leaves quotations to whom they quote", () => {
+    const { content } = pageOf("- Alert on full disks");
+    const [heading] = pageOf("## Action items").content;
+
+    expect(
+      followUpsIn(
+        { type: "doc", version: 1, content: [heading!, { type: "blockquote", content }] },
+        NO_SETTINGS,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("what is kept out", () => {
+  const under = (...lines: readonly string[]) => verdictsIn("## Action items", ...lines);
+
+  it.each([
+    ["None", "says-nothing"],
+    ["N/A", "says-nothing"],
+    ["No action items identified", "says-nothing"],
+    ["TBD", "says-nothing"],
+    ["<action item>", "placeholder"],
+    ["{{ summary }} [link to github issue]", "placeholder"],
+    ["[Insert action item here]", "placeholder"],
+    ["Action item 1", "placeholder"],
+    ["…", "placeholder"],
+    ["_List the follow-ups with their owners_", "instruction"],
+  ])("keeps out %j (%s)", (text, reason) => {
+    expect(under(`- ${text}`)).toEqual([reason]);
+  });
+
+  it.each([
+    "{{ Back up the database }} [link to github issue]",
+    "_Really_ test the backups",
+    "#2127",
+    "[Issue](https://example.com/org/repo/issues/12)",
+    "Nothing may be deployed without a test",
+    "List all clusters in the inventory",
+  ])("keeps %j", (text) => {
+    expect(under(`- ${text}`)).toEqual(["heading"]);
+  });
+
+  it("keeps out a checklist about the document", () => {
+    expect(
+      under(
+        "[x] Sections above are filled out",
+        "[ ] Incident title is cleaned up",
+        "[ ] All done",
+      ),
+    ).toEqual(["about-document", "about-document", "about-document"]);
+    expect(
+      under("[ ] The report has been reviewed", "[ ] Buy disks", "[ ] Write a report"),
+    ).toEqual(["about-document", "heading", "heading"]);
+  });
+
+  it("keeps out a list of moments", () => {
+    expect(under("- 12:30 disk full", "- [12:40] disk swapped", "- all well")).toEqual([
+      "timeline",
+      "timeline",
+      "timeline",
+    ]);
+  });
+
+  it("keeps out the legend of a table", () => {
+    const verdicts = under(
+      "- P0 - before the next release",
+      "- P1: some day",
+      "| Action | Priority |",
+      "| Alert on full disks | P0 |",
+      "| Buy disks | P1 |",
+    );
+
+    expect(verdicts).toEqual(["legend", "legend", "heading", "heading"]);
+  });
+
+  it("keeps out lessons, and what was only regretted", () => {
+    expect(
+      verdictsIn(
+        "## What went wrong",
+        "- Nobody watched the disks",
+        "- Disks should have been watched",
+        "- This should help",
+        "- This should be automated",
+        "- We needed three hours",
+        "- We really need an alert",
+        "- We should have known",
+        "- Test everything",
+        "[ ] Test the restore",
+      ),
+    ).toEqual([
+      "lesson",
+      "lesson",
+      "lesson",
+      "says-ought",
+      "lesson",
+      "says-ought",
+      "lesson",
+      "lesson",
+      "is-order",
+    ]);
+  });
+});
+
+describe("items in items", () => {
+  it("takes what explains a follow-up as a detail", () => {
+    expect(
+      verdictsIn("## Action items", "- Alert on full disks", "  - At 80 percent", "- Buy disks"),
+    ).toEqual(["heading", "detail", "heading"]);
+  });
+
+  it.each(["Storage:", "**Storage**", "Improvements", "To be done by the storage team:"])(
+    "takes %j as the name of a group",
+    (name) => {
+      expect(
+        verdictsIn("## Action items", `- ${name}`, "  - Buy disks", "  - Add an alert"),
+      ).toEqual(
+        ["group-name", "heading", "heading"].map((one) =>
+          one === "heading" && name === "Improvements" ? "group" : one,
+        ),
+      );
+    },
+  );
+
+  it("takes a sentence that ends open as a follow-up when what follows only lists things", () => {
+    expect(
+      verdictsIn(
+        "## Action items",
+        "- We plan to add alerts around these:",
+        "  - Disks",
+        "  - CPU",
+      ),
+    ).toEqual(["heading", "detail", "detail"]);
+  });
+
+  it("takes checkboxes below a follow-up as follow-ups", () => {
+    expect(verdictsIn("## Action items", "[ ] Alert on full disks", "  [ ] Page the team")).toEqual(
+      ["heading", "below-item"],
+    );
+  });
+
+  it("takes bullets right after a number as its details", () => {
+    expect(verdictsIn("## Action items", "1. Alert on full disks", "- At 80 percent")).toEqual([
+      "heading",
+      "detail",
+    ]);
+  });
+
+  it("gives a follow-up the ticket below it, and takes further tickets as further follow-ups", () => {
+    const issue = (number: number) => `https://example.com/org/repo/issues/${number}`;
+
+    expect(
+      followUpsIn(
+        pageOf(
+          "## Action items",
+          "- Alert on full disks",
+          `  - ${issue(1)}`,
+          `- Buy disks ${issue(2)}`,
+          `  - ${issue(3)}`,
+        ),
+        NO_SETTINGS,
+      ).map(({ text, tickets }) => [text, tickets]),
+    ).toEqual([
+      ["Alert on full disks", [issue(1)]],
+      [`Buy disks ${issue(2)}`, [issue(2)]],
+      [issue(3), [issue(3)]],
+    ]);
+  });
+});
+
+describe("what a proposal knows", () => {
+  it.each([
+    ["- Buy disks (Done!)", true],
+    ["- ✅ Buy disks", true],
+    ["- Buy disks ✅", true],
+    ["- DONE: buy disks", true],
+    ["- Buy disks – done", true],
+    ["- ~~Buy disks~~", true],
+    ["- [x] Buy disks", true],
+    ["- [ ] Buy disks", false],
+    ["[x] Buy disks", true],
+    ["[ ] Buy disks", false],
+    ["- We have bought and added disks", false],
+    ["- We've already added disks", true],
+    ["- Increased the disks", true],
+    ["- Increased disk space", false],
+    ["- Sent disks to all", true],
+    ["- Buy disks (when done, tell us)", false],
+    ["- Buy disks", false],
+  ])("reads whether it is done: %j, %s", (line, done) => {
+    expect(onlyIn("## Action items", line).done).toBe(done);
+  });
+
+  it("takes what stands under a heading of things done as done", () => {
+    expect(onlyIn("## Remediation", "### Immediate actions (completed)", "- Disks").done).toBe(
+      true,
+    );
+  });
+
+  it("reads a row by its columns", () => {
+    const row = onlyIn(
+      "## Action items",
+      "| Action item | Owner | Due date | Jira | Status |",
+      "| Alert on full disks | Ana | 2026-12-01 | OPS-7 | Closed |",
+    );
+
+    expect(row).toMatchObject({
+      text: "Alert on full disks",
+      done: true,
+      ownerWords: "Ana",
+      due: "2026-12-01",
+      tickets: ["OPS-7"],
+    });
+  });
+
+  it("takes the longest cell when no column says what is to be done", () => {
+    expect(textsIn("## Action items", "| No. | Thing |", "| 1 | Alert on full disks |")).toEqual([
+      "Alert on full disks",
+    ]);
+  });
+
+  it("says where it stands", () => {
+    expect(onlyIn("## Action items", "Owners below.", "- None", "- Buy disks").path).toEqual([
+      2, 1,
+    ]);
+  });
+});
