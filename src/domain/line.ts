@@ -68,7 +68,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
 export const normalHeading = (text: string): string =>
   text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-const levelOf = (heading: AdfNode): number =>
+export const levelOf = (heading: AdfNode): number =>
   typeof heading.attrs?.["level"] === "number" ? heading.attrs["level"] : 6;
 
 /**
@@ -104,7 +104,8 @@ function collect(siblings: readonly AdfNode[], inherited: boolean, search: Searc
   }
 }
 
-function sectionAfter(
+/** The level of the follow-ups heading whose section is open after this heading; undefined when none is. */
+export function sectionAfter(
   heading: AdfNode,
   open: number | undefined,
   wanted: ReadonlySet<string>,

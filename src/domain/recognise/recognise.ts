@@ -42,6 +42,8 @@ export type Proposal = {
   readonly kind: Kind;
   readonly path: Path;
   readonly text: string;
+  /** The inline nodes that say it. */
+  readonly own: readonly AdfNode[];
   readonly done: boolean;
   readonly owner: Person | undefined;
   /** The owner in the author's words, when nobody is mentioned. */
@@ -205,7 +207,7 @@ function proposalOf(
   { rule, because }: Chosen,
   below: readonly Candidate[],
 ): Proposal {
-  const { kind, path, text } = item;
+  const { kind, path, text, own } = item;
   const facts = factsOf([...item.own, ...below.flatMap(({ own }) => own)]);
   const under = item.scopes.some(({ sense }) => sense === "done");
   const { owner, ownerWords, due, tickets } = withCells(facts, item);
@@ -216,7 +218,7 @@ function proposalOf(
     isDoneRow(item),
     saysDoneInWords(text, LANGUAGES),
   ].some(Boolean);
-  return { kind, path, text, done, owner, ownerWords, due, tickets, rule, because };
+  return { kind, path, text, own, done, owner, ownerWords, due, tickets, rule, because };
 }
 
 const cellText = (cell: AdfNode | undefined): string => tidy(plainText(cell?.content ?? []));
