@@ -40,6 +40,9 @@ export type Ledgers = {
   readonly find: (page: PageId) => Promise<Stored<Ledger> | undefined>;
   /** Writes over the version that was read, and gives the new one. Throws `conflict` when somebody was faster. */
   readonly save: (ledger: Ledger, version: number) => Promise<Stored<Ledger>>;
-  /** Up to 100 pages that have something open; a list that lags. */
-  readonly open: () => Promise<readonly PageId[]>;
+  /**
+   * Up to 1,000 pages that have something open or changed in the last 30 days, those with something open first; a list that lags. `now` is
+   * in ms since the epoch.
+   */
+  readonly watched: (now: number) => Promise<readonly PageId[]>;
 };

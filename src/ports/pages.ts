@@ -33,6 +33,8 @@ export type Pages = {
   readonly find: (id: PageId) => Promise<Page | undefined>;
   /** The current, archived or draft page of that space with exactly that title. */
   readonly findByTitle: (space: SpaceId, title: string) => Promise<TitledPage | undefined>;
+  /** The ten pages of that space that were made last, newest first; none when the space is not visible. */
+  readonly newest: (space: SpaceId) => Promise<readonly TitledPage[]>;
   /**
    * Throws `title-taken`, `no-page-permission`, `place-not-found`, `document-too-large`, `document-invalid`, `rate-limited`, and
    * `unavailable` when nobody can say whether the page was made.

@@ -94,9 +94,15 @@ const without = (links: readonly Link[], lines: readonly Line[]): readonly Link[
   return links.filter(({ line }) => !ids.has(line));
 };
 
+/** What a task that is made of the line shows first. A run that finds it after a crash needs to know, for by then people may have moved it. */
+const asked = (line: Line): NonNullable<Link["agreed"]> => ({
+  page: fieldsOfLine(line),
+  task: fieldsOfLine(line),
+});
+
 const claimAll = (links: readonly Link[], lines: readonly Line[], now: number): readonly Link[] => [
   ...without(links, lines),
-  ...lines.map((line) => linkOf(line, "claimed", now)),
+  ...lines.map((line) => ({ ...linkOf(line, "claimed", now), agreed: asked(line) })),
 ];
 
 const refuseAll = (

@@ -16,6 +16,7 @@ import type { Log } from "../ports/log";
 import type { Page, Pages } from "../ports/pages";
 import type { SyncQueue } from "../ports/sync-queue";
 import type { Places, SettingsStore } from "../ports/settings-store";
+import { findClaimedPage } from "./find-claimed-page";
 import { firstLedger } from "./first-ledger";
 import { renderPostmortem, type RenderOptions } from "./preview-postmortem";
 import { readIncident } from "./read-incident";
@@ -243,7 +244,7 @@ async function makePage(
   plan: PagePlan,
 ): Promise<{ readonly page: Made; readonly adopted: boolean }> {
   if (plan.lookFirst) {
-    const made = await findOurs(deps.pages, mine);
+    const made = await findClaimedPage(deps.pages, mine);
     if (made !== undefined) return { page: made, adopted: true };
   }
   try {
@@ -280,7 +281,7 @@ function createPage(
 async function afterFailure(deps: Deps, mine: Claim, error: unknown): Promise<Made> {
   if (!(error instanceof AppError)) throw error;
   if (error.code === "unavailable" || error.code === "title-taken") {
-    const made = await findOurs(deps.pages, mine);
+    const made = await findClaimedPage(deps.pages, mine);
     if (made !== undefined) return made;
   }
   if (error.code === "unavailable") await giveUp(deps.claims, mine);
@@ -291,13 +292,6 @@ async function afterFailure(deps: Deps, mine: Claim, error: unknown): Promise<Ma
 /** Leaves the claim for the next run to take over without waiting. */
 async function giveUp(claims: Claims, mine: Claim): Promise<void> {
   await claims.replace({ ...mine, claimedAt: 0 }, mine.generation);
-}
-
-/** The page under the claim's title, if it bears the claim's marker. */
-async function findOurs(pages: Pages, claim: Claim): Promise<Made | undefined> {
-  const titled = await pages.findByTitle(claim.spaceId, claim.title);
-  if (titled?.document === undefined) return undefined;
-  return findMarker(titled.document)?.claimId === claim.id ? titled : undefined;
 }
 
 type Written = {

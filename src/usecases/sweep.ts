@@ -1,5 +1,4 @@
 import { AppError } from "../domain/app-error";
-import { findMarker } from "../domain/marker";
 import type { IssueId } from "../domain/ids";
 import type { RuleMirror } from "../ports/administration";
 import type { Claim, Claims } from "../ports/claims";
@@ -9,6 +8,7 @@ import type { Log } from "../ports/log";
 import type { Pages } from "../ports/pages";
 import type { SettingsStore } from "../ports/settings-store";
 import type { SyncQueue } from "../ports/sync-queue";
+import { findClaimedPage } from "./find-claimed-page";
 import { firstLedger } from "./first-ledger";
 import { CLAIM_MS } from "./start-postmortem";
 import type { TellIncident } from "./tell-incident";
@@ -26,17 +26,26 @@ type Deps = {
   readonly log: Log;
 };
 
-/** Repairs what events and crashes left behind: finishes starts, queues a sync of each page with something open, and tells the button what
- * settings say. Safe to run twice. */
+/** A queue takes 500 events a minute, and events of people come first. */
+const AT_ONCE = 50;
+const PAUSE_SECONDS = 15;
+
+/**
+ * Repairs what events and crashes left behind: finishes starts, queues a sync of each page with something open and of those that changed
+ * lately, and tells the button what settings say. Safe to run twice.
+ */
 export const makeSweep = (deps: Deps) => async (): Promise<void> => {
   const starts = await deps.claims.unfinished();
   for (const incident of starts) await finishStart(deps, incident);
-  const pages = await deps.ledgers.open();
   const at = deps.clock.now();
+  const pages = await deps.ledgers.watched(at);
   const requests = pages.map(
     (page) => ({ page, reason: "swept", deleted: undefined, at }) as const,
   );
-  if (requests.length > 0) await deps.queue.push(requests, 0);
+  for (let first = 0; first < requests.length; first += AT_ONCE) {
+    const delay = (first / AT_ONCE) * PAUSE_SECONDS;
+    await deps.queue.push(requests.slice(first, first + AT_ONCE), delay);
+  }
   await publishRule(deps);
   deps.log.info("site-swept", { starts: starts.length, pages: pages.length });
 };
@@ -60,14 +69,13 @@ async function finishStart(deps: Deps, incident: IssueId): Promise<void> {
 
 /** The page of a run that died is ours when it bears the claim's marker; where there is none, the claim is given back. */
 async function adoptOrRelease(deps: Deps, claim: Claim): Promise<void> {
-  const titled = await deps.pages.findByTitle(claim.spaceId, claim.title);
-  const ours = titled?.document !== undefined && findMarker(titled.document)?.claimId === claim.id;
-  if (!ours) {
+  const ours = await findClaimedPage(deps.pages, claim);
+  if (ours === undefined) {
     await deps.claims.release(claim);
     return;
   }
-  const created: Claim = { ...claim, phase: "created", page: titled.id };
-  const ledger = firstLedger(created, titled, deps.clock.now());
+  const created: Claim = { ...claim, phase: "created", page: ours.id };
+  const ledger = firstLedger(created, ours, deps.clock.now());
   if (await settled(deps.claims, created, ledger)) await deps.tell(created, ledger);
 }
 

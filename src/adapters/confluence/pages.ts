@@ -12,6 +12,7 @@ import { documentIn, pageOf, readPage, readPages, titledOf, urlOf } from "./page
 export const confluencePages = (send: Send): Pages => ({
   find: (id) => findPage(send, id),
   findByTitle: (space, title) => findByTitle(send, space, title),
+  newest: (space) => findNewest(send, space),
   create: (page) => createPage(send, page),
   write: (page, document, message) => writePage(send, page, { document, message }),
   mayEdit: (id) => mayEdit(send, id),
@@ -57,6 +58,19 @@ async function findByTitle(
   const wanted = title.toLowerCase();
   const found = results.find((page) => page.title.toLowerCase() === wanted);
   return found && titledOf(found, _links?.base);
+}
+
+/** @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get */
+async function findNewest(send: Send, space: SpaceId): Promise<readonly TitledPage[]> {
+  const answer = await orUndefined(() =>
+    requestJson(
+      send,
+      route`/wiki/api/v2/pages?space-id=${space}&sort=-created-date&body-format=atlas_doc_format&limit=10`,
+    ),
+  );
+  if (answer === undefined) return [];
+  const { results, _links } = readPages(answer);
+  return results.map((page) => titledOf(page, _links?.base));
 }
 
 /** @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-post */

@@ -1,6 +1,6 @@
-import { WhereConditions } from "@forge/kvs";
+import { Sort, WhereConditions } from "@forge/kvs";
 import { z } from "zod";
-import { pageId } from "../../domain/ids";
+import { pageId, type PageId } from "../../domain/ids";
 import type { Ledger, Ledgers } from "../../ports/ledgers";
 import { readAs } from "../read";
 import { ledgerSchema } from "./schemas";
@@ -9,8 +9,15 @@ import { onlyOver, stored, type Store, type Versioned } from "./versioned";
 
 const ENTITY = "ledger";
 
-/** Far enough away that nobody looks again: the largest number that the attribute can hold. */
-const NEVER = 2_147_483_647;
+/** The largest number that the attribute can hold. */
+const FOREVER = 2_147_483_647;
+
+/** A page with nothing open is looked after for so long after its last change: the event that tells of the next one may get lost. */
+const AFTERWARDS_SECONDS = 30 * 86_400;
+
+/** What one query gives, and what one sweep takes. */
+const AT_ONCE = 100;
+const MOST = 1_000;
 
 const wire = z.object({ version: z.number(), record: ledgerSchema });
 
@@ -20,17 +27,23 @@ const place = (ledger: Pick<Ledger, "page">): Versioned => ({
   version: "version",
 });
 
-/** The entity's value. What has nothing open is never due. */
+/** The entity's value. */
 export const ledgerValue = (ledger: Ledger, version: number): Record<string, unknown> => ({
   version,
-  due: isOpen(ledger) ? 0 : NEVER,
+  watchedUntil: isOpen(ledger) ? FOREVER : lastChange(ledger) + AFTERWARDS_SECONDS,
   record: JSON.parse(JSON.stringify(ledger)) as unknown,
 });
 
-const isOpen = ({ links, problem, mirrored }: Ledger): boolean =>
-  problem !== undefined ||
-  mirrored === undefined ||
-  links.some(({ phase }) => phase !== "removed" && phase !== "deleted");
+/** Whether a task is not closed, or something has to be tried again. */
+function isOpen({ links, problem, mirrored }: Ledger): boolean {
+  if (problem !== undefined || mirrored === undefined) return true;
+  const alive = links.filter(({ phase }) => phase !== "removed" && phase !== "deleted");
+  return alive.length > mirrored.done + mirrored.wontDo;
+}
+
+/** Seconds since the epoch. */
+const lastChange = ({ agreedAt, startedAt }: Ledger): number =>
+  Math.floor(Date.parse(agreedAt ?? startedAt) / 1_000);
 
 /** One record a page, in an entity of its own. */
 export const kvsLedgers = (store: Store): Ledgers => ({
@@ -50,19 +63,39 @@ export const kvsLedgers = (store: Store): Ledgers => ({
     return { value: ledger, version: next };
   },
 
-  open: async () => {
-    const { results } = await stored(
-      store
-        .entity<Record<string, unknown>>(ENTITY)
-        .query()
-        .index("due")
-        .where(WhereConditions.lessThan(NEVER))
-        .limit(100)
-        .getMany(),
-    );
-    return results.flatMap(({ value }) => {
-      const record = z.object({ record: z.object({ page: z.string() }) }).safeParse(value);
-      return record.success ? [pageId(record.data.record.page)] : [];
-    });
+  watched: async (now) => {
+    const pages: PageId[] = [];
+    let cursor: string | undefined;
+    do {
+      const part = await watchedPart(store, Math.floor(now / 1_000), cursor);
+      pages.push(...part.pages);
+      cursor = part.next;
+    } while (cursor !== undefined && pages.length < MOST);
+    return pages;
   },
 });
+
+const wireWatched = z.object({ record: z.object({ page: z.string() }) });
+
+/** What is open comes first, then what was changed last. */
+async function watchedPart(
+  store: Store,
+  nowSeconds: number,
+  cursor: string | undefined,
+): Promise<{ readonly pages: readonly PageId[]; readonly next: string | undefined }> {
+  const query = store
+    .entity<Record<string, unknown>>(ENTITY)
+    .query()
+    .index("watchedUntil")
+    .where(WhereConditions.greaterThan(nowSeconds))
+    .sort(Sort.DESC)
+    .limit(AT_ONCE);
+  const { results, nextCursor } = await stored(
+    (cursor === undefined ? query : query.cursor(cursor)).getMany(),
+  );
+  const pages = results.flatMap(({ value }) => {
+    const read = wireWatched.safeParse(value);
+    return read.success ? [pageId(read.data.record.page)] : [];
+  });
+  return { pages, next: nextCursor };
+}

@@ -54,11 +54,19 @@ function asFailure(error: unknown): unknown {
   if (!(error instanceof ForgeKvsAPIError)) return error;
   const { status } = error.responseDetails;
   if (status === 429) return new AppError("rate-limited", "storage asks to wait", { cause: error });
-  if (status >= 500) return new AppError("unavailable", "storage failed", { cause: error });
+  if (isUnclear(error, status))
+    return new AppError("unavailable", "storage did not answer clearly", { cause: error });
   return isConflict(error, status)
     ? new AppError("conflict", "somebody else wrote first", { cause: error })
     : error;
 }
+
+/** What the package says of an answer that it cannot read: a page of HTML, or half a JSON. */
+const UNREADABLE = "UNKNOWN_ERROR";
+
+/** It failed, or its answer was cut short: nobody can say whether it worked. */
+const isUnclear = ({ code }: ForgeKvsAPIError, status: number): boolean =>
+  status >= 500 || code === UNREADABLE;
 
 const CONFLICTS: ReadonlySet<string> = new Set([
   "CONDITIONAL_CHECK_FAILED",

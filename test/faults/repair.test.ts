@@ -1,0 +1,99 @@
+import { linesOf } from "../../src/domain/line";
+import { INCIDENT_PROPERTY } from "../../src/contract/keys";
+import type { PendingCall } from "../../site/platform/types";
+import { LINE_OPTIONS } from "../builders/follow-ups";
+import {
+  ANA,
+  ask,
+  codeOf,
+  documentOf,
+  moveTask,
+  pagesOf,
+  started,
+  storySite,
+  tasksOf,
+  writeLines,
+  type StorySite,
+} from "../stories/story-site";
+
+const MINUTE = 60_000;
+
+async function sweep({ site }: StorySite): Promise<void> {
+  await site.clock.advance(10 * MINUTE);
+  await site.runSchedule("hourly-sweep");
+  await site.settle();
+}
+
+const isTransaction = ({ path }: PendingCall): boolean => path.endsWith("/transaction");
+const isBulkCreate = ({ path }: PendingCall): boolean => path.endsWith("/issue/bulk");
+
+describe("after an accident", () => {
+  it("a page that was renamed before anybody knew of it is still the incident's", async () => {
+    const story = storySite();
+    story.site.faults.inject({ match: isTransaction, nth: 1, fault: { kind: "kill-before" } });
+    await ask(story)
+      .create()
+      .catch(() => undefined);
+    const [page] = pagesOf(story);
+    story.confluence.people.renamePage(ANA, page!.id, "Checkout, November");
+    story.confluence.people.copyPage(ANA, page!.id);
+
+    await sweep(story);
+
+    const named = story.jira.issueProperty(story.incident.id, INCIDENT_PROPERTY);
+    expect(named).toMatchObject({ page: page!.id });
+    expect(codeOf(await ask(story).create())).toBe("ok");
+    expect(pagesOf(story)).toHaveLength(2);
+  });
+
+  it("a task that was closed before its run could note it ticks its line", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    story.site.faults.inject({ match: isBulkCreate, nth: 1, fault: { kind: "kill-after" } });
+    story.site.events.control({ hold: true });
+    await writeLines(story, pageId, ["one"]);
+    await ask(story).syncNow(pageId);
+    await story.site.clock.advance(1_000);
+    await moveTask(story, tasksOf(story)[0]!.key, "31");
+
+    await sweep(story);
+
+    const lines = linesOf(documentOf(story, pageId), LINE_OPTIONS);
+    expect(lines.map(({ text, done }) => [text, done])).toEqual([["one", true]]);
+    expect(tasksOf(story)).toHaveLength(1);
+  });
+
+  it("the first lines of a page become tasks, although no event told of them", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    story.site.events.control({ drop: () => true });
+    await writeLines(story, pageId, ["one"]);
+
+    await sweep(story);
+
+    expect(tasksOf(story)).toHaveLength(1);
+  });
+
+  it("a page with nothing open is left alone by the sweep after a month", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    await sweep(story);
+    await story.site.clock.advance(31 * 24 * 60 * MINUTE);
+    const before = story.site.calls.length;
+
+    await sweep(story);
+
+    const read = story.site.calls.slice(before).filter(({ path }) => path.includes(pageId));
+    expect(read).toEqual([]);
+  });
+
+  it.each(["cut-json", "html"] as const)(
+    "storage that answers by %s may be asked again",
+    async (kind) => {
+      const story = storySite();
+      story.site.faults.inject({ match: ({ product }) => product === "kvs", fault: { kind } });
+
+      expect(codeOf(await ask(story).create())).toBe("unavailable");
+    },
+  );
+});
