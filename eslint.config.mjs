@@ -69,7 +69,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/adapters/log/**/*.ts", "site/main.ts", "bench/**/*.ts"],
+    files: ["src/adapters/log/**/*.ts", "site/main.ts", "bench/**/*.ts", "test/soak/main.ts"],
     rules: { "no-console": "off" },
   },
   {

@@ -15,6 +15,7 @@ import { createConfluence, type Confluence } from "../../site/confluence/conflue
 import type { Profile } from "../../site/core";
 import { createJira, type LocalJira } from "../../site/jira/jira";
 import type { Issue } from "../../site/jira/state";
+import type { Chaos } from "../../site/platform/types";
 import { readProfile } from "../../site/profiles";
 import { openSite, type Site } from "../../site/site";
 import { watched } from "../contract/watch";
@@ -40,6 +41,7 @@ export type StorySite = {
 };
 
 type Options = {
+  readonly chaos?: Partial<Chaos>;
   readonly profile?: Partial<Profile>;
   readonly notConnected?: Partial<Record<"jira" | "confluence", number>>;
   readonly seed?: number;

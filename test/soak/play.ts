@@ -1,0 +1,70 @@
+import { storySite } from "../stories/story-site";
+import { ACTS } from "./acts";
+import type { History } from "./history";
+import { brokenOn, writesIn } from "./invariants";
+import { dispatch } from "./steps";
+import { compareText, newWorld, type World } from "./world";
+
+const MINUTE_MS = 60_000;
+
+/** A site with a second project, and a way to decline a task. */
+export function siteFor({ profile, chaos }: History): World {
+  const story = storySite({ profile, chaos });
+  const { admin, state } = story.jira;
+  const simple = state.workflows["simple"]!;
+  admin.addWorkflow({
+    ...simple,
+    transitions: simple.transitions.map((one) =>
+      one.id === "31" ? { ...one, screenFields: ["resolution"] } : one,
+    ),
+  });
+  const types = { issueTypeIds: ["2"], workflows: { "*": "simple" } };
+  admin.addProject({ id: "200", key: "WEB", name: "Web", ...types });
+  return newWorld(story);
+}
+
+/** Everything that was hidden is shown again, and the site comes to rest. */
+async function quietDown(world: World): Promise<void> {
+  const { site } = world.story;
+  site.chaos.calm();
+  for (const step of ["restore-page", "show-page", "show-project"] as const)
+    await dispatch(ACTS, world, { do: step });
+  for (let round = 0; round < 3; round += 1) {
+    await site.settle();
+    await site.clock.advance(10 * MINUTE_MS);
+    await site.runSchedule("hourly-sweep");
+  }
+  await site.settle();
+}
+
+/** What a sweep of a quiet site writes: nothing. */
+async function oneMoreSweep({ story: { site } }: World): Promise<readonly string[]> {
+  const before = site.calls.length;
+  await site.runSchedule("hourly-sweep");
+  await site.settle();
+  return writesIn(site.calls.slice(before)).map((write) => `a quiet site was written to: ${write}`);
+}
+
+export type Played = {
+  /** Sentences about what is not as it has to be. */
+  readonly broken: readonly string[];
+  readonly calls: number;
+  /** What went wrong by chance. */
+  readonly struck: readonly string[];
+};
+
+/** Plays a history on a site of its own, lets it come to rest, and looks. */
+export async function play(history: History): Promise<Played> {
+  const world = siteFor(history);
+  const { site } = world.story;
+  const told = async (): Promise<readonly string[]> => {
+    for (const step of history.steps) await dispatch(ACTS, world, step);
+    await quietDown(world);
+    compareText(world);
+    return [...world.trouble, ...brokenOn(world), ...(await oneMoreSweep(world))];
+  };
+  const broken = await told().catch((error: unknown) => [
+    `the history broke off: ${String(error)}`,
+  ]);
+  return { broken, calls: site.calls.length, struck: site.chaos.struck };
+}
