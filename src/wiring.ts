@@ -24,6 +24,7 @@ import type { Log } from "./ports/log";
 import type { Spaces } from "./ports/pages";
 import { makeBylineTitle } from "./usecases/byline-title";
 import { makeCheckPlace } from "./usecases/check-place";
+import { makeDecide, makeDecideOnTask, makeRetryTask } from "./usecases/decide";
 import { makeManageSettings, type ManageSettings } from "./usecases/manage-settings";
 import { makeOpenPage } from "./usecases/open-page";
 import { makeOpenPanel } from "./usecases/open-panel";
@@ -119,25 +120,33 @@ export async function wireStart(url: SiteUrl): Promise<StartUses> {
   };
 }
 
-export async function wireIssue(
-  url: SiteUrl,
-): Promise<{ readonly openPanel: ReturnType<typeof makeOpenPanel> }> {
+export type IssueUses = {
+  readonly openPanel: ReturnType<typeof makeOpenPanel>;
+  readonly decide: ReturnType<typeof makeDecideOnTask>;
+  readonly retry: ReturnType<typeof makeRetryTask>;
+};
+
+export async function wireIssue(url: SiteUrl): Promise<IssueUses> {
   const user = person();
   const site = await siteOf(user, url);
+  const deps = {
+    ...common("issue"),
+    incidents: jiraIncidents(user.jira, site),
+    tasks: jiraTasks(user.jira, site),
+    pages: confluencePages(user.confluence),
+    browse: (key: string) => browseUrl(site, key),
+  };
   return {
-    openPanel: makeOpenPanel({
-      ...common("issue"),
-      incidents: jiraIncidents(user.jira, site),
-      tasks: jiraTasks(user.jira, site),
-      pages: confluencePages(user.confluence),
-      browse: (key) => browseUrl(site, key),
-    }),
+    openPanel: makeOpenPanel(deps),
+    decide: makeDecideOnTask(deps),
+    retry: makeRetryTask(deps),
   };
 }
 
 export type PageUses = {
   readonly openPage: ReturnType<typeof makeOpenPage>;
   readonly syncNow: ReturnType<typeof makeSyncNow>;
+  readonly decide: ReturnType<typeof makeDecide>;
   readonly putTaskLinks: ReturnType<typeof makePutTaskLinks>;
 };
 
@@ -153,6 +162,7 @@ export async function wirePage(url: SiteUrl): Promise<PageUses> {
   return {
     openPage: makeOpenPage(deps),
     syncNow: makeSyncNow(deps),
+    decide: makeDecide(deps),
     putTaskLinks: makePutTaskLinks(deps),
   };
 }

@@ -51,11 +51,14 @@ export const startCalls: Calls<StartApi> = {
 
 export const issueCalls: Calls<IssueApi> = {
   openPanel: () => answer(() => invokeIssue("openPanel")),
+  syncNow: () => answer(() => invokeIssue("syncNow")),
+  decide: (input) => answer(() => invokeIssue("decide", input)),
 };
 
 export const pageCalls: Calls<PageApi> = {
   openPage: () => answer(() => invokePage("openPage")),
   syncNow: () => answer(() => invokePage("syncNow")),
+  decide: (input) => answer(() => invokePage("decide", input)),
   putTaskLinks: () => answer(() => invokePage("putTaskLinks")),
 };
 

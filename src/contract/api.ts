@@ -3,6 +3,7 @@ import type { Reply } from "./reply";
 import type { IncidentRule, Settings } from "./settings";
 import type {
   ChoiceView,
+  ConflictView,
   CreatedView,
   IssuePanelView,
   PageView,
@@ -59,9 +60,19 @@ export type StartApi = {
   findPeople: (input: { readonly query: string }) => Reply<readonly PersonView[]>;
 };
 
+/** A choice between the two values of a conflict. */
+export type ChoiceInput = Pick<ConflictView, "field" | "seen"> & {
+  /** Whose value holds. `page`: the task gets the page's. `jira`: Jira's is agreed on; of the page the checkbox alone follows. */
+  readonly side: "page" | "jira";
+};
+
 /** What the panel on an issue may ask. */
 export type IssueApi = {
   openPanel: () => Reply<IssuePanelView>;
+  /** On a task: queues one sync of its page, for whoever may edit the task or the page. */
+  syncNow: () => Reply<{ readonly queued: true }>;
+  /** On a task. Refused with `conflict` when the two values are others by now. */
+  decide: (input: ChoiceInput) => Reply<{ readonly queued: true }>;
 };
 
 /** What the byline dialog and the macro on a page may ask. */
@@ -69,6 +80,8 @@ export type PageApi = {
   openPage: () => Reply<PageView>;
   /** Queues one sync of this page. The answer says that it was queued, not that it is done. */
   syncNow: () => Reply<{ readonly queued: true }>;
+  /** Refused with `conflict` when the two values are others by now. */
+  decide: (input: ChoiceInput & { readonly line: string }) => Reply<{ readonly queued: true }>;
   /** Writes each task's link into its line, as the person who asks. */
   putTaskLinks: () => Reply<{ readonly written: number }>;
 };

@@ -19,6 +19,7 @@ export type ErrorCode =
   | "page-not-readable"
   | "not-a-postmortem"
   | "no-edit-permission"
+  | "no-task-permission"
   | "needs-admin"
   | "settings-invalid"
   | "settings-changed"

@@ -230,6 +230,8 @@ export type IssuePanelView =
       readonly kind: "incident";
       readonly postmortem: PostmortemView;
       readonly followUps: readonly FollowUpView[];
+      /** Whether the incident is open again, so that its postmortem may no longer hold. */
+      readonly reopened: boolean;
       /** True when the page cannot be read by this person: then `followUps` come from Jira alone. */
       readonly pageHidden: boolean;
     }
@@ -242,6 +244,8 @@ export type IssuePanelView =
       }[];
       readonly page: { readonly title: string; readonly url: string };
       readonly followUp: FollowUpView;
+      /** When page and tasks were last brought together; ISO instant. */
+      readonly agreedAt: string | undefined;
       /** The day that the line promised first, YYYY-MM-DD. */
       readonly promised: string | undefined;
     };
@@ -256,7 +260,12 @@ export type PageView =
       readonly kind: "postmortem";
       readonly title: string;
       readonly stage: Stage;
-      readonly incidents: readonly { readonly key: string; readonly url: string }[];
+      readonly incidents: readonly {
+        readonly key: string;
+        readonly url: string;
+        /** Whether it is open again, so that this postmortem may no longer hold. */
+        readonly reopened: boolean;
+      }[];
       readonly progress: Progress;
       readonly followUps: readonly FollowUpView[];
       readonly newLines: readonly NewLineView[];

@@ -58,6 +58,13 @@ export function readPageContext(context: unknown): {
 export const readSiteUrl = (context: unknown): string | undefined =>
   parse(anyContext, context).siteUrl;
 
+/** A choice in a conflict, as a screen sends it. */
+export const choiceInput = z.object({
+  field: z.enum(["done", "summary", "owner", "due", "priority"]),
+  side: z.enum(["page", "jira"]),
+  seen: z.string(),
+});
+
 /** What came from outside, as its schema says; refused otherwise. */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const read = schema.safeParse(value);

@@ -1,7 +1,9 @@
 import { makeResolver } from "@forge/resolver";
+import { z } from "zod";
 import type { PageApi } from "../contract/api";
+import { lineId } from "../domain/ids";
 import { logFor, wirePage } from "../wiring";
-import { readPageContext } from "./context";
+import { choiceInput, parse, readPageContext } from "./context";
 import { toReply } from "./guard";
 
 const log = () => logFor("page");
@@ -20,6 +22,15 @@ export const page = makeResolver<PageApi>({
       const { page: id, siteUrl } = readPageContext(context);
       const { syncNow } = await wirePage(siteUrl);
       await syncNow(id);
+      return { queued: true } as const;
+    }),
+
+  decide: ({ payload, context }) =>
+    toReply(log(), async () => {
+      const { page: id, siteUrl } = readPageContext(context);
+      const input = parse(choiceInput.extend({ line: z.string().transform(lineId) }), payload);
+      const { decide } = await wirePage(siteUrl);
+      await decide(id, input);
       return { queued: true } as const;
     }),
 

@@ -73,6 +73,11 @@ const SAY: Readonly<Record<ErrorCode, Sentence>> = {
   ),
   "not-a-postmortem": always("This page is no postmortem of this app."),
   "no-edit-permission": always("You can't edit this page. Ask its owner for access."),
+  "no-task-permission": about(
+    "You can't make this change to ",
+    "You can't make this change to the task",
+    " in Jira. Ask a project admin for the permission.",
+  ),
   "needs-admin": always("Only Jira admins can change these settings."),
   "settings-invalid": about("", "These settings have problems.", ""),
   "settings-changed": always(

@@ -28,6 +28,8 @@ export type Ledger = {
   readonly readAt: number | undefined;
   /** What the incidents were last told; undefined when they have to be told again. */
   readonly mirrored: Progress | undefined;
+  /** Its incidents that are open again, so that the page may no longer hold. */
+  readonly reopened: readonly IssueId[];
   /** Why the page could not be synced, for people. */
   readonly problem: string | undefined;
 };

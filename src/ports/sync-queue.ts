@@ -1,11 +1,14 @@
 import type { IssueId, PageId } from "../domain/ids";
+import type { Decision } from "../domain/compare";
 
 export type SyncRequest = {
   readonly page: PageId;
-  /** `event`: something changed. `asked`: a person pressed the button. `swept`: nobody said anything for a while. `tie`: links are left to make. */
-  readonly reason: "event" | "asked" | "swept" | "tie";
+  /** `event`: something changed. `asked`: a person pressed the button. `follow-up`: a person asked about one of the follow-ups. `swept`: nobody said anything for a while. `tie`: links are left to make. */
+  readonly reason: "event" | "asked" | "follow-up" | "swept" | "tie";
   /** A task that Jira says was deleted. */
   readonly deleted: IssueId | undefined;
+  /** What a person chose in a conflict. */
+  readonly decision?: Decision | undefined;
   /** When it was asked for, ms since the epoch. */
   readonly at: number;
 };

@@ -1,6 +1,7 @@
 import type { AdfDocument } from "../contract/adf";
 import type { IssueId, LineId, PageId, ProjectId } from "../domain/ids";
 import type { Named } from "../domain/incident";
+import type { FieldName } from "../domain/fields";
 import type { TaskEdit } from "../domain/sync";
 import type { Task, Transition } from "../domain/task";
 
@@ -52,6 +53,8 @@ export type TieTo = { readonly incidentKey: string; readonly linkType: string };
 export type Tasks = {
   /** Those that can be read, in no promised order. One that is missing was deleted or is not visible: nobody can tell which. */
   readonly read: (ids: readonly IssueId[]) => Promise<readonly Task[]>;
+  /** Writes the app's property on an issue that was there before its line. Throws `forbidden`, `not-found`. */
+  readonly mark: (id: IssueId, property: FollowUpProperty) => Promise<void>;
   /** The first standard issue type of a project that is none of these; undefined when it has none. */
   readonly defaultType: (
     project: ProjectId,
@@ -73,6 +76,8 @@ export type Tasks = {
   readonly ofPage: (page: PageId, incident: IssueId) => Promise<readonly FoundTask[]>;
   /** Links a task to its incident; asked again, it changes nothing. */
   readonly tie: (taskKey: string, tie: TieTo) => Promise<void>;
+  /** Whether this actor may change this field of the task. Throws `not-found` when the task is not visible. */
+  readonly mayChange: (id: IssueId, field: FieldName) => Promise<boolean>;
   /** Every way out of the present status, those among them that this actor may not take. */
   readonly transitions: (id: IssueId) => Promise<readonly Transition[]>;
   /** Throws `conflict` when the task moved meanwhile, `input-invalid` when Jira refuses, with its reason as subject. */

@@ -4,8 +4,10 @@ import { checkboxOf, type Checkbox } from "../domain/checkbox";
 import type { FieldName } from "../domain/fields";
 import type { Line } from "../domain/line";
 import type { Link, Problem } from "../domain/link";
+import { same } from "../domain/same";
 import { afterRefusal, type LinkPlan, type LinkStep, type TaskEdit } from "../domain/sync";
 import { chooseTransition, type Task } from "../domain/task";
+import type { FollowUpProperty } from "../ports/tasks";
 import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
 
 /**
@@ -52,12 +54,36 @@ async function applyPlan(tools: Tools, plan: LinkPlan): Promise<Applied> {
     refused.push(...(outcome.refused ?? []));
     moved = outcome.moved ?? moved;
   }
+  const link = outcomeOf(plan, refused);
+  await mirror(tools, plan.link, link);
+  return { link, moved };
+}
+
+function outcomeOf(plan: LinkPlan, refused: readonly Refused[]): Link {
   const [first] = refused;
-  if (first === undefined) return { link: plan.after, moved };
+  if (first === undefined) return plan.after;
   const fields = refused.map(({ field }) => field);
   const message = [...new Set(refused.map(({ problem }) => problem.message))].join(" ");
-  return { link: afterRefusal(plan, fields, { ...first.problem, message }), moved };
+  return afterRefusal(plan, fields, { ...first.problem, message });
 }
+
+/** Tells the task's property what has changed, so that JQL finds it. It decides nothing, so where Jira refuses it nobody is troubled. */
+async function mirror({ deps, run }: Tools, before: Link, { task, ...link }: Link): Promise<void> {
+  const told = toldOf(link);
+  if (task === undefined || same(told, toldOf(before))) return;
+  const incident = run.ledger.incidents.map(({ key }) => key).join(" ");
+  await attempt("not-edited", "", () =>
+    deps.tasks.mark(task.id, { incident, page: run.ledger.page, line: link.line, ...told }),
+  );
+}
+
+type Told = Pick<FollowUpProperty, "promised" | "postponed" | "priority">;
+
+const toldOf = ({ promised, postponed, agreed }: Omit<Link, "task">): Told => ({
+  promised,
+  postponed,
+  priority: agreed?.page.priority === "" ? undefined : agreed?.page.priority,
+});
 
 type Refused = { readonly field: FieldName; readonly problem: Problem };
 type Outcome = { readonly refused?: readonly Refused[]; readonly moved?: Task };

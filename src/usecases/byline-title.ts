@@ -1,6 +1,6 @@
-import type { Progress, Stage } from "../contract/views";
+import type { Stage } from "../contract/views";
 import type { PageId } from "../domain/ids";
-import type { Ledgers } from "../ports/ledgers";
+import type { Ledger, Ledgers } from "../ports/ledgers";
 
 type Deps = { readonly ledgers: Ledgers };
 
@@ -18,12 +18,12 @@ export const makeBylineTitle =
   async (page: PageId): Promise<BylineTitle | undefined> => {
     const stored = await ledgers.find(page);
     if (stored === undefined) return undefined;
-    const { stage, mirrored } = stored.value;
-    return { title: titleOf(stage, mirrored), tooltip: "Follow-ups of this postmortem" };
+    return { title: titleOf(stored.value), tooltip: "Follow-ups of this postmortem" };
   };
 
-function titleOf(stage: Stage, progress: Progress | undefined): string {
-  const said = `Postmortem: ${STAGE[stage].toLowerCase()}`;
+function titleOf({ stage, reopened, mirrored: progress }: Ledger): string {
+  const again = reopened.length === 0 ? "" : " · incident open again";
+  const said = `Postmortem: ${STAGE[stage].toLowerCase()}${again}`;
   if (progress === undefined || progress.total === 0) return said;
   const overdue = progress.overdue === 0 ? "" : ` · ${progress.overdue} overdue`;
   return `${said} · ${progress.done} of ${progress.total} done${overdue}`;

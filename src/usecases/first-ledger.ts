@@ -19,5 +19,6 @@ export const firstLedger = (claim: Claim, page: Made, now: number): Ledger => ({
   agreedAt: undefined,
   readAt: undefined,
   mirrored: undefined,
+  reopened: [],
   problem: undefined,
 });

@@ -78,7 +78,11 @@ async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promis
     kind: "postmortem",
     title: page.title,
     stage: ledger.stage,
-    incidents: ledger.incidents.map(({ key }) => ({ key, url: deps.browse(key) })),
+    incidents: ledger.incidents.map(({ id, key }) => ({
+      key,
+      url: deps.browse(key),
+      reopened: ledger.reopened.includes(id),
+    })),
     progress: progressOf(followUps),
     followUps,
     newLines: [...fresh.map(newLine), ...adopt.map(takenLine)],

@@ -4,6 +4,7 @@ import { isIncident, isResolved } from "../domain/incident";
 import type { IssueId } from "../domain/ids";
 import { followUpsOf } from "../domain/progress";
 import { checklistOf, type Line, type LineOptions } from "../domain/line";
+import type { Link } from "../domain/link";
 import type { Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
 import type { Incidents } from "../ports/incidents";
@@ -12,6 +13,7 @@ import type { Pages } from "../ports/pages";
 import type { SettingsStore } from "../ports/settings-store";
 import type { Tasks } from "../ports/tasks";
 import { postmortemOf } from "./open-start";
+import { followUpOf, type FollowUp } from "./follow-up-of";
 import { lineOptions, readTasks } from "./sync-run";
 
 type Deps = {
@@ -33,28 +35,22 @@ type Deps = {
 export const makeOpenPanel =
   (deps: Deps) =>
   async (issue: IssueId): Promise<IssuePanelView> => {
-    const [claim, hinted] = await Promise.all([
-      deps.claims.find(issue),
-      deps.incidents.followUpPage(issue),
-    ]);
+    const [claim, followUp] = await Promise.all([deps.claims.find(issue), followUpOf(deps, issue)]);
     const own = claim?.page === undefined ? undefined : await deps.ledgers.find(claim.page);
-    if (own !== undefined) return incidentPanel(deps, own.value);
-    const of = hinted === undefined ? undefined : await deps.ledgers.find(hinted);
-    const task = of?.value.links.find((link) => link.task?.id === issue);
-    if (of !== undefined && task !== undefined) {
-      return taskPanel(deps, { ...of.value, links: [task] });
-    }
-    return nonePanel(deps, issue);
+    if (own !== undefined) return incidentPanel(deps, own.value, issue);
+    return followUp === undefined ? nonePanel(deps, issue) : taskPanel(deps, followUp);
   };
 
+/** Reads the tasks of `links` alone; every link of the ledger has a say in which line is whose. */
 async function look(
   deps: Deps,
   ledger: Ledger,
+  links: readonly Link[],
 ): Promise<{ readonly followUps: readonly FollowUpView[]; readonly pageHidden: boolean }> {
   const settings = await deps.settings.get();
   const [page, tasks] = await Promise.all([
     deps.pages.find(ledger.page),
-    readTasks(deps.tasks, ledger.links),
+    readTasks(deps.tasks, links),
   ]);
   const lines = page === undefined ? [] : linesIn(deps, settings, page.document);
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
@@ -79,21 +75,23 @@ const withoutText = (view: FollowUpView): FollowUpView => ({
   problem: undefined,
 });
 
-async function incidentPanel(deps: Deps, ledger: Ledger): Promise<IssuePanelView> {
-  const { followUps, pageHidden } = await look(deps, ledger);
-  return { kind: "incident", postmortem: postmortemOf(ledger), followUps, pageHidden };
+async function incidentPanel(deps: Deps, ledger: Ledger, issue: IssueId): Promise<IssuePanelView> {
+  const { followUps, pageHidden } = await look(deps, ledger, ledger.links);
+  const reopened = ledger.reopened.includes(issue);
+  return { kind: "incident", postmortem: postmortemOf(ledger), followUps, reopened, pageHidden };
 }
 
-async function taskPanel(deps: Deps, ledger: Ledger): Promise<IssuePanelView> {
-  const { followUps } = await look(deps, ledger);
-  const [followUp] = followUps;
+async function taskPanel(deps: Deps, { ledger, link }: FollowUp): Promise<IssuePanelView> {
+  const { followUps } = await look(deps, ledger, [link]);
+  const followUp = followUps.find(({ line }) => line === link.line);
   if (followUp === undefined) return { kind: "none", due: false, reason: undefined };
   return {
     kind: "task",
     incidents: ledger.incidents.map(({ key }) => ({ key, url: deps.browse(key), summary: "" })),
     page: { title: ledger.title, url: ledger.url },
     followUp,
-    promised: ledger.links[0]?.promised,
+    agreedAt: ledger.agreedAt,
+    promised: link.promised,
   };
 }
 

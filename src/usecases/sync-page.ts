@@ -1,4 +1,6 @@
 import { AppError } from "../domain/app-error";
+import { isResolved } from "../domain/incident";
+import type { IssueId } from "../domain/ids";
 import { checklistOf } from "../domain/line";
 import { followUpsOf, progressOf } from "../domain/progress";
 import { same } from "../domain/same";
@@ -9,7 +11,7 @@ import type { SyncRequest } from "../ports/sync-queue";
 import { applyPlans } from "./apply-plans";
 import { createTasks } from "./create-tasks";
 import { recoverClaims } from "./recover-claims";
-import { lineOptions, readTasks, save, type Run, type SyncDeps } from "./sync-run";
+import { lineOptions, readTasksAndIncidents, save, type Run, type SyncDeps } from "./sync-run";
 import { tieTasks } from "./tie-tasks";
 
 /**
@@ -42,8 +44,8 @@ async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
   const { title, url } = page;
   const ledger = { ...run.ledger, title, url, problem: undefined };
   const recovered = await recoverClaims(deps, { ...run, lines, ledger });
-  const tasks = await readTasks(deps.tasks, recovered.ledger.links);
-  const read = noteDeleted({ ...recovered, tasks });
+  const tasks = await readTasksAndIncidents(deps.tasks, recovered.ledger);
+  const read = noteReopened(noteDeleted({ ...recovered, tasks }));
   const plan = planSync({
     lines,
     links: read.ledger.links,
@@ -52,6 +54,7 @@ async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
     incidents: run.ledger.incidents.map(({ key }) => key),
     retryRefused: run.request.reason !== "event",
     asked: run.request.reason === "asked",
+    decision: run.request.decision,
   });
   const applied = await applyPlans(deps, noteUnclear(read, plan.unclear), plan.links);
   return finish(deps, await createTasks(deps, applied, plan.fresh), readAt);
@@ -88,6 +91,18 @@ function noteDeleted(run: Run): Run {
   return { ...run, ledger: { ...run.ledger, links } };
 }
 
+/** Incidents that are open again. One that cannot be read is what it was. */
+function noteReopened(run: Run): Run {
+  const { tasks, ledger, settings } = run;
+  const isOpen = (id: IssueId): boolean => {
+    const issue = tasks.find((one) => one.id === id);
+    if (issue === undefined) return ledger.reopened.includes(id);
+    return !isResolved(issue, settings.incident);
+  };
+  const reopened = ledger.incidents.map(({ id }) => id).filter(isOpen);
+  return { ...run, ledger: { ...ledger, reopened } };
+}
+
 /** Tells the incidents how far the follow-ups are and writes the ledger, each only when something is different from before. */
 async function finish(deps: SyncDeps, run: Run, readAt: number): Promise<Run> {
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
@@ -97,10 +112,14 @@ async function finish(deps: SyncDeps, run: Run, readAt: number): Promise<Run> {
   );
   if (!same(mirrored, run.ledger.mirrored)) await tellIncidents(deps, run, mirrored);
   const next: Run = { ...run, ledger: { ...run.ledger, mirrored } };
-  if (same(next.ledger, next.stored.value)) return next;
+  if (same(next.ledger, next.stored.value) && !isWatched(run.request)) return next;
   const agreedAt = new Date(deps.clock.now()).toISOString();
   return save(deps, { ...next, ledger: { ...next.ledger, agreedAt, readAt } });
 }
+
+/** Somebody looks for the end of this run: it shows in when page and tasks last agreed. */
+const isWatched = ({ reason }: SyncRequest): boolean =>
+  reason === "asked" || reason === "follow-up";
 
 async function tellIncidents(deps: SyncDeps, { ledger }: Run, progress: Progress): Promise<void> {
   const { page, stage, startedAt } = ledger;

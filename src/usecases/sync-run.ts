@@ -1,4 +1,5 @@
 import type { Settings } from "../contract/settings";
+import type { IssueId } from "../domain/ids";
 import type { LineOptions, Line } from "../domain/line";
 import type { Link } from "../domain/link";
 import { same } from "../domain/same";
@@ -65,8 +66,17 @@ export function readTasks(
   tasks: Pick<Tasks, "read">,
   links: readonly Link[],
 ): Promise<readonly Task[]> {
-  const ids = links
-    .filter(({ phase }) => phase === "linked" || phase === "removed")
-    .flatMap(({ task }) => (task === undefined ? [] : [task.id]));
+  const ids = taskIds(links);
   return ids.length === 0 ? Promise.resolve([]) : tasks.read(ids);
 }
+
+/** The same, and the page's incidents with them: Jira is asked once for all. */
+export const readTasksAndIncidents = (
+  tasks: Pick<Tasks, "read">,
+  { links, incidents }: Ledger,
+): Promise<readonly Task[]> => tasks.read([...taskIds(links), ...incidents.map(({ id }) => id)]);
+
+const taskIds = (links: readonly Link[]): readonly IssueId[] =>
+  links
+    .filter(({ phase }) => phase === "linked" || phase === "removed")
+    .flatMap(({ task }) => (task === undefined ? [] : [task.id]));

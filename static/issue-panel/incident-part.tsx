@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 import type { FollowUpView, IssuePanelView } from "../../src/contract/views";
 import { FollowUpBar } from "../ui/follow-up-bar";
-import { Due, Person, StateLozenge, TaskLink } from "../ui/follow-up-parts";
+import { Due, Person, State, TaskLink } from "../ui/follow-up-parts";
 import { OutsideLink } from "../ui/outside-link";
+import { Reopened } from "../ui/reopened";
 import { StageLozenge } from "../ui/stage-lozenge";
 import { openOnes } from "./open-ones";
 
@@ -15,6 +16,7 @@ export function IncidentPart({ view }: { readonly view: IncidentPanelView }): Re
   return (
     <div className="pm-stack">
       <Heading view={view} />
+      <Reopened keys={view.reopened ? ["The incident"] : []} />
       {postmortem.progress !== undefined && postmortem.progress.total > 0 ? (
         <FollowUpBar progress={postmortem.progress} />
       ) : (
@@ -71,12 +73,17 @@ function OpenOne({ followUp }: { readonly followUp: FollowUpView }): ReactElemen
         {followUp.text}
       </p>
       <p className="pm-facts pm-small">
-        {followUp.state !== "open" && <StateLozenge state={followUp.state} />}
+        {followUp.state !== "open" && <State followUp={followUp} />}
         <Person person={followUp.owner} />
         <Due followUp={followUp} />
       </p>
       {followUp.problem !== undefined && (
         <p className="pm-note pm-note-error">{followUp.problem}</p>
+      )}
+      {followUp.conflicts.length > 0 && (
+        <p className="pm-note pm-note-error">
+          Page and task say different things. Choose on the page or on the task.
+        </p>
       )}
     </li>
   );

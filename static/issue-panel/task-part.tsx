@@ -1,15 +1,23 @@
 import type { ReactElement } from "react";
-import type { IssuePanelView } from "../../src/contract/views";
-import { Conflicts } from "../ui/conflicts";
-import { Due, Person, StateLozenge } from "../ui/follow-up-parts";
+import type { FollowUpView, IssuePanelView } from "../../src/contract/views";
+import { Due, Person, State } from "../ui/follow-up-parts";
 import { OutsideLink } from "../ui/outside-link";
 import { Day } from "../ui/times";
+import { Trouble } from "../ui/trouble";
 import { count } from "../ui/words";
+import { isBusy } from "../ui/work";
+import { WorkWords } from "../ui/work-words";
+import type { Panel } from "./use-panel";
 
 type TaskPanelView = Extract<IssuePanelView, { readonly kind: "task" }>;
 
 /** The promise that this task came from. */
-export function TaskPart({ view }: { readonly view: TaskPanelView }): ReactElement {
+export function TaskPart(props: {
+  readonly view: TaskPanelView;
+  readonly panel: Panel;
+}): ReactElement {
+  const { view, panel } = props;
+  const { work } = panel.state;
   const { incidents, page, followUp, promised } = view;
   return (
     <div className="pm-stack-tight">
@@ -26,7 +34,7 @@ export function TaskPart({ view }: { readonly view: TaskPanelView }): ReactEleme
       <dl className="pm-facts-list">
         <dt>State</dt>
         <dd>
-          <StateLozenge state={followUp.state} />
+          <State followUp={followUp} />
         </dd>
         <dt>Owner</dt>
         <dd>
@@ -48,13 +56,19 @@ export function TaskPart({ view }: { readonly view: TaskPanelView }): ReactEleme
           )}
         </dd>
       </dl>
-      {followUp.problem === undefined && followUp.conflicts.length === 0 && (
-        <p className="pm-note">Page and task agree.</p>
-      )}
-      {followUp.problem !== undefined && (
-        <p className="pm-note pm-note-error">{followUp.problem}</p>
-      )}
-      <Conflicts conflicts={followUp.conflicts} />
+      {isBusy(work) || <Agreement followUp={followUp} />}
+      <Trouble
+        followUp={followUp}
+        busy={isBusy(work)}
+        onDecide={panel.decide}
+        onRetry={panel.sync}
+      />
+      <WorkWords work={work} />
     </div>
   );
+}
+
+function Agreement({ followUp }: { readonly followUp: FollowUpView }): ReactElement | null {
+  if (followUp.problem !== undefined || followUp.conflicts.length > 0) return null;
+  return <p className="pm-note">Page and task agree.</p>;
 }

@@ -1,7 +1,7 @@
 import Button from "@atlaskit/button/new";
 import { useEffect, useState, type ReactElement } from "react";
 import { Ago } from "../ui/times";
-import type { Work } from "./page-state";
+import { isBusy, type Work } from "../ui/work";
 
 const MINUTE = 60_000;
 
@@ -37,10 +37,6 @@ export function Agreed(props: {
     </p>
   );
 }
-
-/** True while something that was asked for is not at its end. */
-export const isBusy = (work: Work): boolean =>
-  work.kind === "asking" || work.kind === "syncing" || work.kind === "linking";
 
 /** The time in ms, as fresh as words like "2 minutes ago" need it. */
 function useNow(): number {

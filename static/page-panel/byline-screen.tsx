@@ -6,14 +6,17 @@ import { FollowUpBar } from "../ui/follow-up-bar";
 import { OutsideLink } from "../ui/outside-link";
 import { StageLozenge } from "../ui/stage-lozenge";
 import { useSurroundings } from "../ui/surroundings";
+import { Reopened } from "../ui/reopened";
 import { useEscape } from "../ui/use-escape";
-import { Agreed, isBusy } from "./agreed";
+import { isBusy } from "../ui/work";
+import { WorkWords } from "../ui/work-words";
+import { Agreed } from "./agreed";
 import { FollowUpTable } from "./follow-up-table";
 import { NewLines } from "./new-lines";
 import { PageFrame, type ShownPage } from "./page-frame";
 import { ProblemList } from "./problem-list";
+import { reopenedKeys } from "./page-state";
 import { usePage, type Page } from "./use-page";
-import { WorkWords } from "./work-words";
 
 /** The dialog behind the byline: what the lines of this page become, and how far it is. */
 export function BylineScreen({ calls }: { readonly calls: Calls<PageApi> }): ReactElement {
@@ -46,10 +49,11 @@ function FollowUpsOfPage(props: { readonly page: Page; readonly shown: ShownPage
         </p>
       </header>
       {view.progress.total > 0 && <FollowUpBar progress={view.progress} />}
+      <Reopened keys={reopenedKeys(view)} />
       <ProblemList problems={view.problems} />
       <WorkWords work={work} />
       <NewLines view={view} work={work} onCreate={page.sync} />
-      {view.followUps.length > 0 && <FollowUpTable followUps={view.followUps} />}
+      {view.followUps.length > 0 && <FollowUpTable page={page} shown={shown} />}
       {view.followUps.length === 0 && view.newLines.length === 0 && (
         <p>
           No follow-ups yet. Write checklist lines under the follow-ups heading of this page;

@@ -1,12 +1,16 @@
 import type { ReactElement } from "react";
 import type { FollowUpView } from "../../src/contract/views";
-import { Conflicts } from "../ui/conflicts";
-import { Due, Person, StateLozenge, TaskLink } from "../ui/follow-up-parts";
+import { Due, Person, State, TaskLink } from "../ui/follow-up-parts";
 import { pressingFirst } from "../ui/follow-ups";
+import { Trouble } from "../ui/trouble";
+import { isBusy } from "../ui/work";
+import type { ShownPage } from "./page-frame";
+import type { Page } from "./use-page";
 
 /** Every follow-up of the page, problems first. */
 export function FollowUpTable(props: {
-  readonly followUps: readonly FollowUpView[];
+  readonly page: Page;
+  readonly shown: ShownPage;
 }): ReactElement {
   return (
     <div className="pm-table-box">
@@ -22,8 +26,8 @@ export function FollowUpTable(props: {
           </tr>
         </thead>
         <tbody>
-          {pressingFirst(props.followUps).map((followUp) => (
-            <Row key={followUp.line} followUp={followUp} />
+          {pressingFirst(props.shown.view.followUps).map((followUp) => (
+            <Row key={followUp.line} {...props} followUp={followUp} />
           ))}
         </tbody>
       </table>
@@ -31,19 +35,27 @@ export function FollowUpTable(props: {
   );
 }
 
-function Row({ followUp }: { readonly followUp: FollowUpView }): ReactElement {
-  const { postponed } = followUp;
+function Row(props: {
+  readonly page: Page;
+  readonly shown: ShownPage;
+  readonly followUp: FollowUpView;
+}): ReactElement {
+  const { page, shown, followUp } = props;
+  const { postponed, priority } = followUp;
   return (
     <tr>
       <td>
-        <StateLozenge state={followUp.state} />
+        <State followUp={followUp} />
       </td>
       <td className="pm-table-wide">
         {followUp.text}
-        {followUp.problem !== undefined && (
-          <p className="pm-note pm-note-error">{followUp.problem}</p>
-        )}
-        <Conflicts conflicts={followUp.conflicts} />
+        {priority !== undefined && <p className="pm-note">Priority: {priority}</p>}
+        <Trouble
+          followUp={followUp}
+          busy={isBusy(shown.work)}
+          onDecide={(choice) => page.decide(followUp.line, choice)}
+          onRetry={page.sync}
+        />
       </td>
       <td className="pm-table-tight">
         <TaskLink task={followUp.task} />

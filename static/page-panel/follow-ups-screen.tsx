@@ -2,13 +2,15 @@ import type { ReactElement } from "react";
 import type { PageApi } from "../../src/contract/api";
 import type { Calls } from "../calls";
 import { FollowUpBar } from "../ui/follow-up-bar";
+import { Reopened } from "../ui/reopened";
+import { WorkWords } from "../ui/work-words";
 import { Agreed } from "./agreed";
 import { FollowUpTable } from "./follow-up-table";
 import { NewLines } from "./new-lines";
 import { PageFrame, type ShownPage } from "./page-frame";
 import { ProblemList } from "./problem-list";
+import { reopenedKeys } from "./page-state";
 import { usePage, type Page } from "./use-page";
-import { WorkWords } from "./work-words";
 
 /** The macro on the page: every follow-up, readable in three seconds. */
 export function FollowUpsScreen({ calls }: { readonly calls: Calls<PageApi> }): ReactElement {
@@ -25,11 +27,12 @@ function Tracker(props: { readonly page: Page; readonly shown: ShownPage }): Rea
   const { view, work } = props.shown;
   return (
     <div className="pm-stack">
+      <Reopened keys={reopenedKeys(view)} />
       <ProblemList problems={view.problems} />
       {view.followUps.length > 0 ? (
         <>
           <FollowUpBar progress={view.progress} />
-          <FollowUpTable followUps={view.followUps} />
+          <FollowUpTable page={props.page} shown={props.shown} />
         </>
       ) : (
         view.newLines.length === 0 && (

@@ -4,8 +4,8 @@ import type { NewLineView } from "../../src/contract/views";
 import { Person } from "../ui/follow-up-parts";
 import { Day } from "../ui/times";
 import { count } from "../ui/words";
-import { isBusy } from "./agreed";
-import type { PostmortemPage, Work } from "./page-state";
+import { isBusy, type Work } from "../ui/work";
+import type { PostmortemPage } from "./page-state";
 
 /** Lines without a task yet, as they were understood: what *Create tasks* will create. */
 export function NewLines(props: {

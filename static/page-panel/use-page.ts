@@ -1,15 +1,14 @@
 import { useCallback, useEffect, useReducer } from "react";
-import type { PageApi } from "../../src/contract/api";
+import type { ChoiceInput, PageApi } from "../../src/contract/api";
 import type { Calls } from "../calls";
+import { BETWEEN_LOOKS } from "../ui/work";
 import { pageReducer, type PageState } from "./page-state";
-
-/** How long between two looks for the end of a sync, ms. */
-const BETWEEN_LOOKS = 2_000;
 
 export type Page = {
   readonly state: PageState;
   readonly open: () => void;
   readonly sync: () => void;
+  readonly decide: (line: string, choice: ChoiceInput) => void;
   readonly putLinks: () => void;
 };
 
@@ -35,10 +34,22 @@ export function usePage(calls: Calls<PageApi>): Page {
     dispatch({ type: "sync-asked" });
     void calls.syncNow().then((reply) => dispatch({ type: "sync-queued", reply }));
   }, [calls]);
+  const decide = useCallback(
+    (line: string, choice: ChoiceInput) => {
+      dispatch({ type: "sync-asked" });
+      void calls.decide({ ...choice, line }).then((reply) => {
+        dispatch({ type: "sync-queued", reply });
+        // Mostly because the values have changed: the person chooses between those there are now.
+        if (!reply.ok)
+          void calls.openPage().then((now) => dispatch({ type: "refreshed", reply: now }));
+      });
+    },
+    [calls],
+  );
   const putLinks = useCallback(() => {
     dispatch({ type: "links-asked" });
     void calls.putTaskLinks().then((reply) => dispatch({ type: "links-put", reply }));
   }, [calls]);
   const open = useCallback(() => dispatch({ type: "opening" }), []);
-  return { state, open, sync, putLinks };
+  return { state, open, sync, decide, putLinks };
 }

@@ -6,7 +6,7 @@ import type { Calls } from "../calls";
 import { Field } from "../ui/field";
 import { OutsideLink } from "../ui/outside-link";
 import { Problem } from "../ui/problem";
-import type { Answer } from "../ui/use-answer";
+import type { Answer } from "../ui/answer";
 import { ManyPicker, OnePicker } from "./pickers";
 import type { SectionProps } from "./section-props";
 import { useRuleTrial } from "./use-rule-trial";

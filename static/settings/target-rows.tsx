@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactElement } from "react";
 import type { AdminApi } from "../../src/contract/api";
 import type { ChoiceView } from "../../src/contract/views";
 import type { Calls } from "../calls";
-import { answerOf, type Answer } from "../ui/use-answer";
+import { answerOf, type Answer } from "../ui/answer";
 import { OnePicker } from "./pickers";
 import { labelled, ProjectRows } from "./project-rows";
 import type { SectionProps } from "./section-props";

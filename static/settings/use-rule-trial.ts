@@ -3,7 +3,7 @@ import type { AdminApi } from "../../src/contract/api";
 import type { IncidentRule } from "../../src/contract/settings";
 import type { RuleTrialView } from "../../src/contract/views";
 import type { Calls } from "../calls";
-import { answerOf, type Answer } from "../ui/use-answer";
+import { answerOf, type Answer } from "../ui/answer";
 
 /** How long choosing has to rest before the rule is tried, ms. */
 const REST = 500;

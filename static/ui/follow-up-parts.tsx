@@ -20,8 +20,19 @@ const APPEARANCE: Readonly<
   "not-synced": "removed",
 };
 
-export function StateLozenge({ state }: { readonly state: FollowUpState }): ReactElement {
+function StateLozenge({ state }: { readonly state: FollowUpState }): ReactElement {
   return <Lozenge appearance={APPEARANCE[state]}>{followUpStateName(state)}</Lozenge>;
+}
+
+/** The state, and for what was closed without being done why. */
+export function State({ followUp }: { readonly followUp: FollowUpView }): ReactElement {
+  const why = followUp.state === "wont-do" ? followUp.task?.resolution : undefined;
+  return (
+    <>
+      <StateLozenge state={followUp.state} />
+      {why !== undefined && <span className="pm-note pm-block">{why}</span>}
+    </>
+  );
 }
 
 /** A person by initials and name. */

@@ -1,6 +1,7 @@
 import type { StartApi } from "../../src/contract/api";
 import type { Reply } from "../../src/contract/reply";
 import type {
+  ConflictView,
   FollowUpView,
   IncidentView,
   PlaceCheckView,
@@ -117,11 +118,21 @@ export const aFollowUp = (change: Partial<FollowUpView> = {}): FollowUpView => (
   ...change,
 });
 
+export const aConflict = (change: Partial<ConflictView> = {}): ConflictView => ({
+  field: "due",
+  page: { kind: "day", day: "2026-12-01" },
+  jira: { kind: "day", day: "2026-12-08" },
+  seen: "both days",
+  ...change,
+});
+
 export const aPage = (change: Partial<PostmortemPage> = {}): PostmortemPage => ({
   kind: "postmortem",
   title: "Postmortem: Checkout down",
   stage: "in-review",
-  incidents: [{ key: "INC-12", url: "https://example.atlassian.net/browse/INC-12" }],
+  incidents: [
+    { key: "INC-12", url: "https://example.atlassian.net/browse/INC-12", reopened: false },
+  ],
   progress: aProgress(),
   followUps: [aFollowUp()],
   newLines: [],

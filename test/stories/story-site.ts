@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { AdfDocument, AdfNode } from "../../src/contract/adf";
-import type { CreateInput } from "../../src/contract/api";
+import type { ChoiceInput, CreateInput } from "../../src/contract/api";
 import { MODULE } from "../../src/contract/keys";
 import type { Reply } from "../../src/contract/reply";
 import type { Settings } from "../../src/contract/settings";
@@ -204,10 +204,11 @@ export const ask = (story: StorySite, accountId: string = ANA) => {
         project: { id: "100", key: "OPS" },
       },
     });
-  const onPage = (pageId: string, functionKey: string, module: string = MODULE.byline) =>
+  const onPage = (pageId: string, functionKey: string, payload?: unknown) =>
     site.invoke({
-      module,
+      module: MODULE.byline,
       functionKey,
+      payload,
       accountId,
       extension: {
         type: "confluence",
@@ -226,6 +227,12 @@ export const ask = (story: StorySite, accountId: string = ANA) => {
     openPanel: (issue = story.incident) =>
       onIssue(issue, MODULE.issueContext, "openPanel") as Promise<Reply<IssuePanelView>>,
     openPage: (pageId: string) => onPage(pageId, "openPage") as Promise<Reply<PageView>>,
+    decide: (pageId: string, input: ChoiceInput & { line: string }) =>
+      onPage(pageId, "decide", input) as Promise<Reply<{ queued: true }>>,
+    decideOnTask: (issue: Issue, input: ChoiceInput) =>
+      onIssue(issue, MODULE.issueContext, "decide", input) as Promise<Reply<{ queued: true }>>,
+    retryTask: (issue: Issue) =>
+      onIssue(issue, MODULE.issueContext, "syncNow") as Promise<Reply<{ queued: true }>>,
     syncNow: (pageId: string) => onPage(pageId, "syncNow") as Promise<Reply<{ queued: true }>>,
     putTaskLinks: (pageId: string) =>
       onPage(pageId, "putTaskLinks") as Promise<Reply<{ written: number }>>,
@@ -320,13 +327,29 @@ export async function writeLines(
   await story.site.settle();
 }
 
-/** Moves a task as a person on the board. */
-export async function moveTask(story: StorySite, key: string, transition: string): Promise<void> {
+/** Moves a task as a person on the board, with what the transition's screen asks for. */
+export const moveTask = (
+  story: StorySite,
+  key: string,
+  transition: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<void> =>
+  inJira(story, `${key}/transitions`, {
+    method: "POST",
+    body: JSON.stringify({ transition: { id: transition }, fields }),
+  });
+
+/** Changes fields of a task as a person in Jira. */
+export const editTask = (
+  story: StorySite,
+  key: string,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> => inJira(story, key, { method: "PUT", body: JSON.stringify({ fields }) });
+
+/** Does something to an issue as Omar, and waits until all is quiet. Throws what Jira says when it refuses. */
+async function inJira(story: StorySite, path: string, init: RequestInit): Promise<void> {
   const response = await story.jira.handle(
-    new Request(`https://example.atlassian.net/rest/api/3/issue/${key}/transitions`, {
-      method: "POST",
-      body: JSON.stringify({ transition: { id: transition } }),
-    }),
+    new Request(`https://example.atlassian.net/rest/api/3/issue/${path}`, init),
     { kind: "user", accountId: OMAR },
   );
   if (!response.ok) throw new Error(await response.text());

@@ -2,6 +2,7 @@ import { route } from "@forge/api";
 import { z } from "zod";
 import { AppError } from "../../domain/app-error";
 import { issueId, lineId, type IssueId, type PageId } from "../../domain/ids";
+import type { FieldName } from "../../domain/fields";
 import type { TaskEdit } from "../../domain/sync";
 import type { Task, Transition } from "../../domain/task";
 import { FOLLOW_UP_PROPERTY } from "../../contract/keys";
@@ -16,11 +17,19 @@ import { defaultType, readForm } from "./task-form";
 /** Tasks as one actor sees and changes them. */
 export const jiraTasks = (send: Send, site: Site): Tasks => ({
   read: (ids) => readTasks(send, site, ids),
+  /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-properties/#api-rest-api-3-issue-issueidorkey-properties-propertykey-put */
+  mark: async (id, property) => {
+    await requestJson(send, route`/rest/api/3/issue/${id}/properties/${FOLLOW_UP_PROPERTY}`, {
+      method: "PUT",
+      body: property,
+    });
+  },
   defaultType: (id, except) => defaultType(send, id, except),
   form: (id, type) => readForm(send, id, type),
   create: (form, tasks, tie) => createTasks(send, { form, tasks, tie }),
   ofPage: (page, incident) => tasksOfPage(send, page, incident),
   tie: (key, to) => tie(send, key, to),
+  mayChange: (id, field) => mayChange(send, id, NEEDS[field]),
   transitions: (id) => transitionsOf(send, id),
   move: (id, transition) => move(send, id, transition),
   /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put */
@@ -221,6 +230,32 @@ async function transitionsOf(send: Send, id: IssueId): Promise<readonly Transiti
       .map((field) => field.name),
     available: isAvailable !== false,
   }));
+}
+
+/** What Jira asks of a person who changes a field. */
+const NEEDS: Readonly<Record<FieldName, readonly string[]>> = {
+  done: ["TRANSITION_ISSUES"],
+  summary: ["EDIT_ISSUES"],
+  owner: ["EDIT_ISSUES", "ASSIGN_ISSUES"],
+  due: ["EDIT_ISSUES", "SCHEDULE_ISSUES"],
+  priority: ["EDIT_ISSUES"],
+};
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get */
+async function mayChange(
+  send: Send,
+  id: IssueId,
+  permissions: readonly string[],
+): Promise<boolean> {
+  const answer = await requestJson(
+    send,
+    route`/rest/api/3/mypermissions?issueId=${id}&permissions=${permissions.join(",")}`,
+  );
+  const granted = z.object({
+    permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+  });
+  const held = readAs(granted, answer).permissions;
+  return permissions.every((permission) => held[permission]?.havePermission === true);
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-post */

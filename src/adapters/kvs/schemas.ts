@@ -98,6 +98,7 @@ export const ledgerSchema = z
     agreedAt: maybe(z.string()),
     readAt: maybe(z.number()),
     mirrored: maybe(progress),
+    reopened: z.array(issue).default([]),
     problem: maybe(z.string()),
   })
   .transform((one): Ledger => one);

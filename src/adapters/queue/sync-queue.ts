@@ -7,12 +7,13 @@ import type { SyncQueue, SyncRequest } from "../../ports/sync-queue";
 const AT_ONCE = 50;
 
 /** The shape of an event's body. A newer version of the app may get what an older one queued. */
-const bodyOf = ({ page, reason, deleted, at }: SyncRequest) => ({
+const bodyOf = ({ page, reason, deleted, decision, at }: SyncRequest) => ({
   v: 1,
   page,
   reason,
   at,
   ...(deleted === undefined ? {} : { deleted }),
+  ...(decision === undefined ? {} : { decision }),
 });
 
 /**

@@ -1,12 +1,24 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { IssuePanelView } from "../../../src/contract/views";
+import type { IssueApi } from "../../../src/contract/api";
+import type { ConflictView, IssuePanelView } from "../../../src/contract/views";
+import type { Calls } from "../../../static/calls";
 import { IssueScreen } from "../../../static/issue-panel/issue-screen";
 import { openOnes } from "../../../static/issue-panel/open-ones";
-import { aFollowUp, aPostmortem, failure, ok } from "../builders";
+import { aConflict, aFollowUp, aPostmortem, failure, ok } from "../builders";
 
-const show = (view: IssuePanelView): void => {
-  render(<IssueScreen calls={{ openPanel: () => Promise.resolve(ok(view)) }} />);
+const calls = (
+  openPanel: Calls<IssueApi>["openPanel"],
+  answers: Partial<Calls<IssueApi>> = {},
+): Calls<IssueApi> => ({
+  openPanel,
+  syncNow: () => Promise.resolve(ok({ queued: true })),
+  decide: () => Promise.resolve(ok({ queued: true })),
+  ...answers,
+});
+
+const show = (view: IssuePanelView, answers: Partial<Calls<IssueApi>> = {}): void => {
+  render(<IssueScreen calls={calls(() => Promise.resolve(ok(view)), answers)} />);
 };
 
 describe("openOnes", () => {
@@ -34,6 +46,7 @@ describe("the panel on an issue", () => {
       kind: "incident",
       postmortem: aPostmortem(),
       followUps: [aFollowUp(), aFollowUp({ line: "2", text: "Over", state: "done" })],
+      reopened: false,
       pageHidden: false,
     });
 
@@ -44,7 +57,13 @@ describe("the panel on an issue", () => {
   });
 
   it("says whom to ask when the page is hidden", async () => {
-    show({ kind: "incident", postmortem: aPostmortem(), followUps: [], pageHidden: true });
+    show({
+      kind: "incident",
+      postmortem: aPostmortem(),
+      followUps: [],
+      reopened: false,
+      pageHidden: true,
+    });
 
     expect(await screen.findByText(/ask Ana Ruiz for access/)).toBeTruthy();
   });
@@ -59,6 +78,7 @@ describe("the panel on an issue", () => {
         postponed: 2,
         problem: "The task is done, the line is not.",
       }),
+      agreedAt: "2026-11-21T14:10:00.000Z",
       promised: "2026-11-01",
     });
 
@@ -67,11 +87,39 @@ describe("the panel on an issue", () => {
     expect(screen.getByText("The task is done, the line is not.")).toBeTruthy();
   });
 
+  it("takes a choice on a task, and shows anew what was refused because it had changed", async () => {
+    const chosen: unknown[] = [];
+    const decide: Calls<IssueApi>["decide"] = (choice) => {
+      chosen.push(choice);
+      return Promise.resolve(failure({ code: "conflict", message: "Somebody was faster." }));
+    };
+    const owner = { kind: "person", person: { accountId: "u2", name: "Bo Lindqvist" } } as const;
+    const conflict = aConflict({ field: "owner", page: owner, jira: { kind: "nothing" } });
+    const task = (conflicts: readonly ConflictView[]) =>
+      ok({
+        kind: "task",
+        incidents: [],
+        page: { title: "Postmortem", url: "https://x/77" },
+        followUp: aFollowUp({ conflicts }),
+        agreedAt: "2026-11-21T14:10:00.000Z",
+        promised: undefined,
+      } as const);
+    const views = [task([conflict]), task([])];
+    render(
+      <IssueScreen calls={calls(() => Promise.resolve(views.shift() ?? failure()), { decide })} />,
+    );
+
+    expect(await screen.findByText(/The page says Bo Lindqvist, Jira says nothing\./)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: /Use the page's.*owner/ }));
+
+    expect(chosen).toEqual([{ field: "owner", side: "page", seen: "both days" }]);
+    expect((await screen.findByRole("alert")).textContent).toContain("Somebody was faster.");
+    expect(await screen.findByText("Page and task agree.")).toBeTruthy();
+  });
+
   it("can be tried again", async () => {
     const replies = [failure(), ok({ kind: "none", due: false, reason: undefined } as const)];
-    render(
-      <IssueScreen calls={{ openPanel: () => Promise.resolve(replies.shift() ?? failure()) }} />,
-    );
+    render(<IssueScreen calls={calls(() => Promise.resolve(replies.shift() ?? failure()))} />);
 
     await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
 

@@ -5,11 +5,12 @@ import type { PageView } from "../../../src/contract/views";
 import type { Calls } from "../../../static/calls";
 import { BylineScreen } from "../../../static/page-panel/byline-screen";
 import { FollowUpsScreen } from "../../../static/page-panel/follow-ups-screen";
-import { aFollowUp, aPage, failure, ok } from "../builders";
+import { aConflict, aFollowUp, aPage, failure, ok } from "../builders";
 
 const calls = (view: PageView, answers: Partial<Calls<PageApi>> = {}): Calls<PageApi> => ({
   openPage: () => Promise.resolve(ok(view)),
   syncNow: () => Promise.resolve(ok({ queued: true })),
+  decide: () => Promise.resolve(ok({ queued: true })),
   putTaskLinks: () => Promise.resolve(ok({ written: 1 })),
   ...answers,
 });
@@ -113,5 +114,47 @@ describe("the macro on the page", () => {
 
     expect((await screen.findByRole("alert")).textContent).toContain(failure().message);
     expect(screen.getByText("Alert on queue depth")).toBeTruthy();
+  });
+
+  it("shows both values of a conflict, and takes the choice for one of them", async () => {
+    const chosen: unknown[] = [];
+    const decide: Calls<PageApi>["decide"] = (choice) => {
+      chosen.push(choice);
+      return Promise.resolve(ok({ queued: true }));
+    };
+    const followUps = [aFollowUp({ conflicts: [aConflict()] })];
+    render(<FollowUpsScreen calls={calls(aPage({ followUps }), { decide })} />);
+
+    const group = await screen.findByRole("group", { name: "The due date differs" });
+    expect(group.textContent).toContain("The page says 1 Dec 2026, Jira says 8 Dec 2026.");
+    await userEvent.click(screen.getByRole("button", { name: /Use Jira's.*due date/ }));
+
+    expect(chosen).toEqual([{ line: "line-1", field: "due", side: "jira", seen: "both days" }]);
+  });
+
+  it("tries again what could not be synced, says why nothing was done, and that the incident is open", async () => {
+    const asked: string[] = [];
+    const syncNow: Calls<PageApi>["syncNow"] = () => {
+      asked.push("sync");
+      return Promise.resolve(ok({ queued: true }));
+    };
+    const resolution = "Duplicate";
+    const followUps = [
+      aFollowUp({ state: "not-synced", problem: "The workflow has no way.", canRetry: true }),
+      aFollowUp({
+        line: "2",
+        state: "wont-do",
+        task: { ...aFollowUp().task!, resolution },
+      }),
+    ];
+    const incidents = [{ key: "INC-12", url: "https://x/INC-12", reopened: true }];
+    render(<FollowUpsScreen calls={calls(aPage({ followUps, incidents }), { syncNow })} />);
+
+    await userEvent.click(await screen.findByRole("button", { name: /^Try again/ }));
+
+    expect(asked).toEqual(["sync"]);
+    expect(screen.getByText("The workflow has no way.")).toBeTruthy();
+    expect(screen.getByText("Duplicate")).toBeTruthy();
+    expect(screen.getByText(/^INC-12 is open again\./)).toBeTruthy();
   });
 });

@@ -1,9 +1,10 @@
 import {
-  LOOKS,
   pageReducer,
+  reopenedKeys,
   type PageAction,
   type PageState,
 } from "../../../static/page-panel/page-state";
+import { LOOKS } from "../../../static/ui/work";
 import { aPage, failure, ok } from "../builders";
 
 const run = (...actions: readonly PageAction[]): PageState =>
@@ -59,4 +60,28 @@ describe("pageReducer", () => {
 
     expect(state).toMatchObject({ work: { kind: "linked", written: 3 } });
   });
+
+  it("shows the page as it is now beside a refusal, so that a person chooses anew", () => {
+    const now = aPage({ followUps: [] });
+    const refused = failure({ code: "conflict" });
+
+    const state = run(
+      opened,
+      { type: "sync-asked" },
+      { type: "sync-queued", reply: refused },
+      { type: "refreshed", reply: ok(now) },
+    );
+
+    expect(state).toEqual({ kind: "page", view: now, work: { kind: "failed", failure: refused } });
+  });
+});
+
+it("names the incidents that are open again", () => {
+  const incident = { key: "INC-12", url: "https://x/INC-12" };
+  const incidents = [
+    { ...incident, reopened: true },
+    { ...incident, key: "INC-13", reopened: false },
+  ];
+
+  expect(reopenedKeys(aPage({ incidents }))).toEqual(["INC-12"]);
 });

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
-import { Problem } from "../ui/problem";
-import { Success } from "../ui/success";
-import { count } from "../ui/words";
-import type { Work } from "./page-state";
+import { Problem } from "./problem";
+import { Success } from "./success";
+import { count } from "./words";
+import type { Work } from "./work";
 
 const NOTES: Readonly<Partial<Record<Work["kind"], string>>> = {
   asking: "Bringing page and tasks together…",
@@ -17,7 +17,7 @@ export function WorkWords({ work }: { readonly work: Work }): ReactElement | nul
     case "synced":
       return (
         <Success>
-          <p>Page and tasks agree.</p>
+          <p>Page and tasks were brought together.</p>
         </Success>
       );
     case "linked":
