@@ -21,8 +21,10 @@ import { createInvoker, type Invoker } from "./platform/invoke";
 import { createKvs, type Kvs } from "./platform/kvs";
 import type { PropertySource } from "./platform/property-paths";
 import { createQueue, type QueueService } from "./platform/queue";
+import { createQuota } from "./platform/quota";
 import { createRandom } from "./platform/random";
 import { resolverCall } from "./platform/resolver-call";
+import type { RouteOptions } from "./platform/routes";
 import { type Run, viewOf } from "./platform/run";
 import { installRuntime, type Seat } from "./platform/runtime";
 import { createSchedule } from "./platform/schedule";
@@ -83,6 +85,8 @@ export type SiteOptions<J extends JiraFace, C extends ConfluenceFace> = {
   readonly stopwatch?: () => number;
   /** What each call of the app costs of the time a run may take, ms; 0 without it. */
   readonly callMs?: number;
+  /** Rate-limit points that the app may spend in an hour; 65,000 without it. */
+  readonly pointsPerHour?: number;
   /** How long until storage queries see a write, ms; a second without it. */
   readonly queryLagMs?: number;
   /** Lets calls that run side by side overtake each other, as the seed says; off without it. */
@@ -129,6 +133,7 @@ const DEFAULTS = {
   jitter: false,
   stopwatch: () => 0,
 };
+const POINTS_PER_HOUR = 65_000;
 
 const SETTLE = { maxMs: 25 * 3_600_000, maxSteps: 20_000 };
 
@@ -177,6 +182,22 @@ function groundOf<J extends JiraFace, C extends ConfluenceFace>(
   };
 }
 
+type Installation = Pick<RouteOptions, "clock" | "profile" | "installedAt" | "quota">;
+
+/** How old the installation is, and what it may spend. */
+const installationOf = (
+  {
+    saved,
+    pointsPerHour = POINTS_PER_HOUR,
+  }: Pick<SiteOptions<JiraFace, ConfluenceFace>, "saved" | "pointsPerHour">,
+  { clock, profile }: Pick<Ground, "clock" | "profile">,
+): Installation => ({
+  clock,
+  profile,
+  installedAt: saved ? -Infinity : clock.now(),
+  quota: createQuota({ clock, pointsPerHour }),
+});
+
 /** Puts the parts of the platform together. The parts that call each other find each other at run time. */
 function platformOf<J extends JiraFace, C extends ConfluenceFace>(
   options: SiteOptions<J, C>,
@@ -203,9 +224,9 @@ function platformOf<J extends JiraFace, C extends ConfluenceFace>(
   const triggering = { clock, manifest, profile, invoke, random, chaos, properties };
   const triggers = createTriggers({ ...triggering, saved: saved.events });
   const products = options.products({ clock, profile, emit: triggers.emit, random: chance.next });
-  const installedAt = options.saved ? -Infinity : clock.now();
   const handlers = { kvs: kvs.handle, queue: queue.handle };
-  const routing = { clock, installedAt, profile, ...handlers, identity, products, notConnected };
+  const installed = installationOf(options, { clock, profile });
+  const routing = { ...installed, ...handlers, identity, products, notConnected };
   const fetching = {
     ...routing,
     log,

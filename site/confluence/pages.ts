@@ -227,6 +227,15 @@ export function trashPage(world: World, actor: Actor, id: string): Page {
   return trashed;
 }
 
+/** Moves a page to the trash with all pages below it. Confluence tells of the page on top alone. */
+export function trashTree(world: World, actor: Actor, id: string): Page {
+  const page = visiblePage(world, actor, id);
+  if (!may(world, actor, { page, grant: "delete" })) throw forbidden();
+  const below = Object.values(world.state.pages).filter((one) => isBelow(world, one.parentId, id));
+  for (const child of below) pageChanged(world, put(world, { ...child, status: "trashed" }));
+  return trashPage(world, actor, id);
+}
+
 /** Brings a page back from the trash, with its content as it was. Throws 400 when its title was taken meanwhile. */
 export function restorePage(world: World, actor: Actor, id: string): Page {
   const page = visiblePage(world, actor, id);

@@ -13,6 +13,7 @@ import {
   saveDraft,
   savePage,
   trashPage,
+  trashTree,
 } from "./pages";
 import { editablePage, visiblePage } from "./permissions";
 import { pageChanged } from "./search-index";
@@ -59,6 +60,8 @@ export type People = {
   /** A copy with all content properties and task ids, as Confluence makes it. */
   readonly copyPage: (accountId: string, pageId: string, copy?: Copy) => Page;
   readonly trash: (accountId: string, pageId: string) => Page;
+  /** The page and all pages below it. */
+  readonly trashTree: (accountId: string, pageId: string) => Page;
   readonly restore: (accountId: string, pageId: string) => Page;
   /** Deletes a trashed page for good. */
   readonly purge: (accountId: string, pageId: string) => void;
@@ -194,7 +197,15 @@ const newPage = (world: World, page: PersonsPage): Parameters<typeof createPage>
 
 type OfPages = Pick<
   People,
-  "movePage" | "copyPage" | "trash" | "restore" | "purge" | "archive" | "unarchive" | "restrict"
+  | "movePage"
+  | "copyPage"
+  | "trash"
+  | "trashTree"
+  | "restore"
+  | "purge"
+  | "archive"
+  | "unarchive"
+  | "restrict"
 >;
 
 function ofPages(world: World): OfPages {
@@ -214,6 +225,7 @@ function ofPages(world: World): OfPages {
       return copy(world, actor, { ...wish, page: visiblePage(world, actor, id) });
     },
     trash: (accountId, id) => trashPage(world, actorOf(accountId), id),
+    trashTree: (accountId, id) => trashTree(world, actorOf(accountId), id),
     restore: (accountId, id) => restorePage(world, actorOf(accountId), id),
     purge: (accountId, id) => {
       purgePage(world, actorOf(accountId), id);

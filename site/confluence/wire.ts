@@ -54,7 +54,7 @@ function pageWire(world: World, page: Page, wish: PageWish = {}): Wire {
     spaceId: page.spaceId,
     parentId: page.parentId,
     parentType: page.parentId === null ? null : "page",
-    position: page.position,
+    position: page.parentId === null ? null : page.position,
     authorId: page.authorId,
     ownerId: page.ownerId,
     lastOwnerId: page.lastOwnerId,

@@ -1,3 +1,5 @@
+import { forgetIssue } from "./forget-issue";
+import { sendProjectDeleted } from "./events";
 import { z } from "zod";
 import { addHistory, changesBetween } from "./changelog";
 import { nextId, type Jira } from "./context";
@@ -44,7 +46,7 @@ type NewHistory = {
   readonly items: readonly ChangeItem[];
 };
 
-export type NewComment = Pick<Comment, "authorId" | "created" | "updated"> & {
+export type NewComment = Pick<Comment, "authorId" | "created" | "updated" | "group"> & {
   /** A document (ADF). */
   readonly body: unknown;
 };
@@ -88,6 +90,8 @@ export type JiraAdmin = {
   readonly addRemoteLink: (issue: string, link: Omit<RemoteLink, "id">) => RemoteLink;
   readonly setProperty: (issue: string, key: string, value: Json) => void;
   readonly setSearchAliases: (aliases: readonly SearchAlias[]) => void;
+  /** Deletes a project with all its issues. Jira tells of the project alone. */
+  readonly deleteProject: (key: string, by: Actor) => void;
   /** Moves an issue to another project as a person would: a new key, the same id, an event. */
   readonly moveIssue: (issue: string, projectKey: string, by: Actor) => Issue;
   /** Stores a whole issue with what belongs to it, in place of what was there. */
@@ -219,6 +223,15 @@ const moveIssue = (jira: Jira, { idOrKey, projectKey, by }: Move): Issue => {
   return saveIssue(jira, { ...moved, statusId: initialStatusId }, cause);
 };
 
+const deleteProject = (jira: Jira, key: string, by: Actor): void => {
+  const { state } = jira;
+  const project = mustBe(findProject(jira, key), `project ${key}`);
+  const gone = Object.values(state.issues).filter(({ projectId }) => projectId === project.id);
+  gone.forEach((issue) => forgetIssue(jira, issue));
+  Reflect.deleteProperty(state.projects, project.id);
+  sendProjectDeleted(jira, project, { actor: by, trace: undefined });
+};
+
 type Move = { readonly idOrKey: string; readonly projectKey: string; readonly by: Actor };
 
 type Kinds = Pick<
@@ -288,7 +301,7 @@ const detailsAdmin = (jira: Jira): Details => ({
 
 type Issues = Pick<
   JiraAdmin,
-  "addIssue" | "storeIssue" | "moveIssue" | "changeIssue" | "issue" | "addHistory"
+  "addIssue" | "storeIssue" | "moveIssue" | "deleteProject" | "changeIssue" | "issue" | "addHistory"
 >;
 
 const issuesAdmin = (jira: Jira): Issues => ({
@@ -302,6 +315,7 @@ const issuesAdmin = (jira: Jira): Issues => ({
     state.properties[issue.id] = properties;
     jira.index.known(issue.id);
   },
+  deleteProject: (key, by) => deleteProject(jira, key, by),
   moveIssue: (idOrKey, projectKey, by) => moveIssue(jira, { idOrKey, projectKey, by }),
   changeIssue: (idOrKey, { at, by, patch }) => {
     const before = issueOf(jira, idOrKey);

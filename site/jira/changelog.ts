@@ -1,11 +1,11 @@
 import { plainText } from "./adf";
-import { userView, timeFor, type JsonObject, type Viewer } from "./views";
+import { by, timeFor, type JsonObject, type Viewer } from "./views";
 import { nextId, type Jira } from "./context";
 import type { ChangeItem, History, Issue, Json } from "./state";
 
 export const historyView = (viewer: Viewer, history: History): JsonObject => ({
   id: history.id,
-  ...(history.authorId === null ? {} : { author: userView(viewer.jira, history.authorId) }),
+  ...by(viewer, "author", history.authorId),
   created: timeFor(viewer, history.created),
   items: history.items.map((item) => ({ ...item })),
 });

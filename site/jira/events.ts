@@ -1,6 +1,6 @@
 import type { Actor } from "../core";
 import type { Jira } from "./context";
-import type { ChangeItem, Comment, History, Issue, IssueLink } from "./state";
+import type { ChangeItem, Comment, History, Issue, IssueLink, Project } from "./state";
 import { commentView, linkTypeView, statusView, type JsonObject } from "./views";
 import { fieldValues } from "./issue-view";
 
@@ -121,6 +121,12 @@ export const sendIssueDeleted = (jira: Jira, issue: Issue, cause: Cause): void =
       associatedUsers: people(cause.actor.accountId),
     },
   });
+};
+
+/** `avi:jira:deleted:project`: the issues that go with it are not told of. */
+export const sendProjectDeleted = (jira: Jira, project: Project, cause: Cause): void => {
+  const { id, key, name } = project;
+  send(jira, cause, { type: "avi:jira:deleted:project", body: { project: { id, key, name } } });
 };
 
 /** `avi:jira:commented:issue` */

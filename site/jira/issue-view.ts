@@ -1,6 +1,6 @@
 import { changelogPage } from "./changelog";
 import { allFields, chooseFields, customFieldsOf } from "./fields";
-import { canSee, findIssue, projectOf } from "./permissions";
+import { canSee, findIssue, projectOf, readableComments } from "./permissions";
 import { plainText } from "./adf";
 import { transitionsFor } from "./transitions";
 import {
@@ -61,7 +61,7 @@ export const linksOf = ({ jira, actor }: Viewer, issue: Issue): readonly IssueLi
   });
 
 const commentPage = (viewer: Viewer, issue: Issue): Json => {
-  const all = viewer.jira.state.comments[issue.id] ?? [];
+  const all = readableComments(viewer.jira, viewer.actor, issue);
   const shown = all.slice(0, 100);
   return {
     comments: shown.map((comment) => commentView(viewer, issue, comment)),

@@ -1,6 +1,7 @@
 import type { Operation } from "./operation";
 import { appPropertyOperations } from "./routes/app-properties";
 import { bulkOperations } from "./routes/bulk";
+import { changelogOperations } from "./routes/changelogs";
 import { commentOperations } from "./routes/comments";
 import { createMetaOperations } from "./routes/create-meta";
 import { issueOperations } from "./routes/issue";
@@ -21,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...propertyOperations,
   ...linkOperations,
   ...transitionOperations,
+  ...changelogOperations,
   ...commentOperations,
   ...searchOperations,
   ...permissionOperations,

@@ -1,7 +1,7 @@
 import type { Actor } from "../core";
 import type { Jira } from "./context";
 import { NO_ISSUE, notFound } from "./refusal";
-import type { Grant, Issue, JiraUser, Project, ProjectPermission } from "./state";
+import type { Comment, Grant, Issue, JiraUser, Project, ProjectPermission } from "./state";
 
 /** The project permissions of this Jira, with the names that it shows. */
 export const PROJECT_PERMISSIONS: Readonly<Record<ProjectPermission, string>> = {
@@ -83,6 +83,13 @@ export const canSee = (jira: Jira, actor: Actor, issue: Issue): boolean => {
     may(jira, actor, { permission: "BROWSE_PROJECTS", project, issue }) &&
     passesSecurity(jira, actor, { project, issue })
   );
+};
+
+/** The comments of an issue that `actor` may read: some are for one group alone, and the app belongs to none. */
+export const readableComments = (jira: Jira, actor: Actor, issue: Issue): readonly Comment[] => {
+  const groups = actor.kind === "app" ? [] : (jira.state.users[actor.accountId]?.groups ?? []);
+  const all = jira.state.comments[issue.id] ?? [];
+  return all.filter(({ group }) => group === undefined || groups.includes(group));
 };
 
 /** Whether `actor` sees the issue and holds `permission` on it. */

@@ -110,6 +110,8 @@ export type Transition = {
   /** What the transition sets the resolution to when the request does not. */
   readonly setsResolution: string | null;
   readonly clearsResolution: boolean;
+  /** What a validator of the workflow says against it, whoever asks and whatever they send; it lists the transition all the same. */
+  readonly refusal?: string;
 };
 
 export type Workflow = {
@@ -217,6 +219,8 @@ export type Comment = {
   readonly body: Json;
   readonly created: number;
   readonly updated: number;
+  /** The group that alone may read it; everybody who sees the issue without it. */
+  readonly group?: string;
 };
 
 /** `inwardIssueId` is where the link starts: it `outward`s (blocks) the other. */

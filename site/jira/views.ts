@@ -143,15 +143,26 @@ export const linkTypeView = (jira: Jira, type: LinkType): JsonObject => ({
 export const commentView = (viewer: Viewer, issue: Issue, comment: Comment): JsonObject => ({
   self: self(viewer.jira, `issue/${issue.id}/comment/${comment.id}`),
   id: comment.id,
-  ...(comment.authorId === null ? {} : { author: userView(viewer.jira, comment.authorId) }),
+  ...by(viewer, "author", comment.authorId),
   body: comment.body,
-  ...(comment.updateAuthorId === null
-    ? {}
-    : { updateAuthor: userView(viewer.jira, comment.updateAuthorId) }),
+  ...by(viewer, "updateAuthor", comment.updateAuthorId),
   created: timeFor(viewer, comment.created),
   updated: timeFor(viewer, comment.updated),
+  ...(comment.group === undefined
+    ? {}
+    : { visibility: { type: "group", value: comment.group, identifier: comment.group } }),
   jsdPublic: true,
 });
+
+/** Who did something; absent for somebody who is gone for good. */
+export const by = (
+  { jira }: Viewer,
+  name: "author" | "updateAuthor",
+  accountId: string | null,
+): JsonObject => {
+  const user = userView(jira, accountId);
+  return user === null ? {} : { [name]: user };
+};
 
 /** What a link, a subtask list or a parent shows of another issue. */
 export const issueGlance = (jira: Jira, issue: Issue): JsonObject => {

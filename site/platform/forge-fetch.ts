@@ -71,7 +71,9 @@ async function exchange(options: FetchOptions, sending: Sending): Promise<Respon
   const response = early ?? (await route.send(wire, run));
   await wobble(options.jitter);
   if (fault?.kind === "slow") run.waitedMs += fault.ms;
-  answered(response.status, await pointsOf(call, response));
+  const points = await pointsOf(call, response);
+  options.quota.spend(points);
+  answered(response.status, points);
   return early ?? answerAfter(fault, call.product, response);
 }
 

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { Clock, Profile } from "../core";
 import type { StorageEntity } from "../manifest";
 import { type Answer, failure } from "./answer";
+import { jsonBytes } from "./json";
 import { KvsError, refuse } from "./kvs-error";
 import { EntityQuery, type Page, PlainQuery, queryEntity, queryPlain } from "./kvs-query";
+import { createKvsRates, type KvsRates } from "./kvs-rates";
 import { createRecords, type KvsRecord } from "./kvs-records";
 import { erase, metadata, read, SetItem, type Store, Target, write } from "./kvs-store";
 import { transact } from "./kvs-transaction";
@@ -107,11 +109,23 @@ const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["/transaction", transact],
 ]);
 
-function answer(store: Store, path: string, body: unknown): Answer {
+const WRITES = /\/(set|delete|transaction)$/;
+
+function rated(rates: KvsRates, path: string, work: { body: unknown; run: () => Answer }): Answer {
+  const writes = WRITES.test(path);
+  rates.request(writes ? jsonBytes(work.body) : undefined);
+  const given = work.run();
+  if (!writes) rates.read(jsonBytes(given.body));
+  return given;
+}
+
+type Open = { readonly store: Store; readonly rates: KvsRates };
+
+function answer({ store, rates }: Open, path: string, body: unknown): Answer {
   const route = ROUTES.get(path.replace(/^\/api\/v1/, ""));
   if (!route) return failure(404, "NOT_FOUND", `No such storage operation: ${path}`);
   try {
-    return route(store, body);
+    return rated(rates, path, { body, run: () => route(store, body) });
   } catch (error) {
     if (error instanceof KvsError) return failure(error.status, error.code, error.message);
     if (error instanceof z.ZodError) return failure(400, "INVALID_REQUEST", z.prettifyError(error));
@@ -134,8 +148,9 @@ export function createKvs({ clock, entities, profile, queryLagMs, saved }: KvsOp
     const [status = "", code = ""] = profile.failedCondition.split(" ");
     return new KvsError(Number(status), code, message);
   };
+  const open = { store: { records, entity, unmet }, rates: createKvsRates(clock) };
   return {
-    handle: (path, body) => answer({ records, entity, unmet }, path, body),
+    handle: (path, body) => answer(open, path, body),
     save: () => records.save(),
   };
 }

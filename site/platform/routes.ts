@@ -12,6 +12,7 @@ import {
 import { type Answer, failure, toResponse } from "./answer";
 import type { Identity } from "./identity";
 import { parseJson } from "./json";
+import type { Quota } from "./quota";
 import type { Run } from "./run";
 
 export type Wire = {
@@ -34,6 +35,7 @@ export type RouteOptions = {
   /** When the app was installed, ms. */
   readonly installedAt: number;
   readonly profile: Pick<Profile, "appRefusedForMs" | "appRefusedStatus">;
+  readonly quota: Quota;
   readonly products: Readonly<Record<Product, ProductFace>>;
   /** Status that a product answers which is not connected. */
   readonly notConnected: Partial<Record<Product, number>>;
@@ -99,7 +101,10 @@ function productRoute(options: RouteOptions, product: Product, meta: Meta): Rout
     send: async (wire, run) => {
       const actor = actorOf(meta, run, options.identity);
       if (!actor) return needsAuthentication();
-      const refused = tooEarly(options, actor) ?? refusal(options, product, wire);
+      const { method = "GET" } = wire.init;
+      const call = { product, method, path: wire.path, depth: run.depth };
+      const refused =
+        options.quota.refusal(call) ?? tooEarly(options, actor) ?? refusal(options, product, wire);
       if (refused) return toResponse(refused);
       const request = new Request(new URL(wire.path, SITE_URL), wire.init);
       return options.products[product].handle(request, actor);

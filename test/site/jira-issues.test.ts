@@ -432,6 +432,67 @@ describe("transitions", () => {
   });
 });
 
+describe("transitions with a validator", () => {
+  it("are listed, and refused with its words", async () => {
+    const { send, jira } = smallJira();
+    const { id } = jira.admin.addIssue({
+      project: "OPS",
+      issueTypeId: "2",
+      summary: "Started",
+      statusId: "12",
+    });
+    const path = `/rest/api/3/issue/${id}/transitions`;
+
+    const listed = await send("GET", path);
+    const refused = await send("POST", path, { body: { transition: { id: "71" } } });
+
+    expect(listed.body).toMatchObject({ transitions: [{ name: "Finish" }, { name: "Archive" }] });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { errorMessages: ["Only after the review."] },
+    });
+    expect(jira.admin.issue(id).statusId).toBe("12");
+  });
+});
+
+describe("changelogs of many issues", () => {
+  it("have their instants as numbers, and go on by token", async () => {
+    const { send, clock } = smallJira();
+    await send("PUT", "/rest/api/3/issue/OPS-1", { body: { fields: { summary: "Down" } } });
+    await send("PUT", "/rest/api/3/issue/OPS-1", { body: { fields: { labels: ["a"] } } });
+    const path = "/rest/api/3/changelog/bulkfetch";
+    const body = { issueIdsOrKeys: ["OPS-1", "NONE-1"], maxResults: 1 };
+
+    const first = await send("POST", path, { body });
+    const { nextPageToken } = first.body as { nextPageToken: string };
+    const second = await send("POST", path, { body: { ...body, nextPageToken } });
+    const labels = await send("POST", path, { body: { ...body, fieldIds: ["labels"] } });
+
+    expect(first.body).toMatchObject({
+      issueChangeLogs: [
+        { changeHistories: [{ created: clock.now(), items: [{ field: "summary" }] }] },
+      ],
+    });
+    for (const { body: last } of [second, labels]) {
+      expect(last).toMatchObject({
+        issueChangeLogs: [{ changeHistories: [{ items: [{ field: "labels" }] }] }],
+        nextPageToken: null,
+      });
+    }
+  });
+});
+
+describe("deleting a project", () => {
+  it("takes its issues away and tells of the project alone", async () => {
+    const { send, jira, events } = smallJira();
+
+    jira.admin.deleteProject("OPS", { kind: "user", accountId: "ann" });
+
+    expect((await send("GET", "/rest/api/3/issue/OPS-1")).status).toBe(404);
+    expect(events.map(({ eventType }) => eventType)).toEqual(["avi:jira:deleted:project"]);
+  });
+});
+
 describe("deleting", () => {
   it("takes the issue, its links and its properties away, and tells of it", async () => {
     const { send, jira, events } = smallJira();

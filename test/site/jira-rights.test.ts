@@ -124,6 +124,28 @@ describe("comments", () => {
     expect(events).toMatchObject([{ eventType: "avi:jira:commented:issue", selfGenerated: false }]);
   });
 
+  it("for one group are not there for others, nor for the app", async () => {
+    const { send, jira, clock } = smallJira();
+    const at = clock.now();
+    const said = { ...body, authorId: "ann", created: at, updated: at };
+    jira.admin.addComment("OPS-1", said);
+    jira.admin.addComment("OPS-1", { ...said, group: "jira-admins" });
+    const totals = async (as: Actor) => {
+      const list = await send("GET", "/rest/api/3/issue/OPS-1/comment", { as });
+      const issue = await send("GET", "/rest/api/3/issue/OPS-1?fields=comment", { as });
+      const { fields } = issue.body as { fields: { comment: { total: number } } };
+      return [(list.body as { total: number }).total, fields.comment.total];
+    };
+
+    expect(await totals(ann)).toEqual([2, 2]);
+    expect(await totals(bob)).toEqual([1, 1]);
+    expect(await totals(app)).toEqual([1, 1]);
+    const list = await send("GET", "/rest/api/3/issue/OPS-1/comment");
+    expect(list.body).toMatchObject({
+      comments: [{}, { visibility: { type: "group", value: "jira-admins" } }],
+    });
+  });
+
   it("have to be documents", async () => {
     const { send } = smallJira();
     const words = await send("POST", "/rest/api/3/issue/OPS-1/comment", { body: { body: "Hi" } });

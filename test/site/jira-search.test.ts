@@ -113,7 +113,11 @@ describe("search", () => {
   it("gives ids alone, unless fields are asked for", async () => {
     const { send } = filled();
     const ids = await send("POST", PATH, { body: { jql: "project = TEAM" } });
-    expect(ids.body).toEqual({ issues: [{ id: "100003" }], isLast: true });
+    expect(ids.body).toEqual({
+      issues: [{ id: "100003" }],
+      nextPageToken: null,
+      isLast: true,
+    });
     const full = await send("GET", `${PATH}?jql=project%20%3D%20TEAM&fields=summary,status`);
     expect(full.body).toMatchObject({
       issues: [{ key: "TEAM-1", fields: { summary: "Write it down" } }],
@@ -147,6 +151,20 @@ describe("search", () => {
     await clock.advance(5_000);
 
     expect(keys(await send("POST", PATH, { body }))).toEqual(["TEAM-1"]);
+  });
+
+  it("may miss later what it showed before, within the lag", async () => {
+    const chances = [0.1, 0.9, 0.1];
+    const { send, clock } = smallJira({ searchLagMs: 10_000 }, () => chances.shift() ?? 0);
+    const fields = { project: { key: "TEAM" }, issuetype: { name: "Task" }, summary: "New" };
+    await send("POST", "/rest/api/3/issue", { body: { fields } });
+    const body = { jql: "project = TEAM", fields: ["summary"] };
+    await clock.advance(5_000);
+
+    const seen = [];
+    for (let n = 0; n < 3; n += 1) seen.push(keys(await send("POST", PATH, { body })).length);
+
+    expect(seen).toEqual([1, 0, 1]);
   });
 
   it("shows nobody what they may not see", async () => {

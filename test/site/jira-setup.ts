@@ -32,7 +32,7 @@ export type Small = {
 };
 
 /** A Jira with two people, one project OPS (incidents and tasks) and one more, TEAM. Ann administers. */
-export const smallJira = (profile: Partial<Profile> = {}): Small => {
+export const smallJira = (profile: Partial<Profile> = {}, random?: () => number): Small => {
   const clock = createClock("2026-11-16T08:00:00Z");
   const events: ProductEvent[] = [];
   const jira = watched(
@@ -40,6 +40,7 @@ export const smallJira = (profile: Partial<Profile> = {}): Small => {
       clock,
       emit: (event) => events.push(event),
       profile: { ...DEFAULT_PROFILE, ...profile },
+      ...(random ? { random } : {}),
     }),
     "accepted",
   );
@@ -71,6 +72,14 @@ export const smallJira = (profile: Partial<Profile> = {}): Small => {
       { ...plain, id: "31", name: "Start", from: ["11"], to: "12", onlyAssignee: true },
       { ...plain, id: "41", name: "Finish", from: ["11", "12"], to: "13", setsResolution: "10000" },
       { ...plain, id: "51", name: "Reopen", from: ["13"], to: "11", clearsResolution: true },
+      {
+        ...plain,
+        id: "71",
+        name: "Archive",
+        from: ["12"],
+        to: "13",
+        refusal: "Only after the review.",
+      },
       {
         ...plain,
         id: "61",

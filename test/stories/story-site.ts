@@ -46,6 +46,7 @@ type Options = {
   readonly notConnected?: Partial<Record<"jira" | "confluence", number>>;
   readonly seed?: number;
   readonly stopwatch?: () => number;
+  readonly pointsPerHour?: number;
 };
 
 const START = "2026-11-16T08:00:00.000Z";

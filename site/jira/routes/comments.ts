@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { adfProblem } from "../adf";
 import { bodyOf, created, json, type Call, type Operation } from "../operation";
-import { mayOnIssue } from "../permissions";
+import { mayOnIssue, readableComments } from "../permissions";
 import { badFields, badRequest, refusal } from "../refusal";
 import { commentView } from "../views";
 import { addComment } from "../write-issue";
@@ -37,7 +37,7 @@ const get = (call: Call): Response => {
   const issue = issueOf(call);
   const order = call.query.text("orderBy") ?? "created";
   if (!/^[+-]?created$/.test(order)) throw badRequest("Comments are ordered by 'created' only.");
-  const all = call.jira.state.comments[issue.id] ?? [];
+  const all = readableComments(call.jira, call.actor, issue);
   const ordered = order.startsWith("-") ? [...all].reverse() : all;
   const startAt = call.query.count("startAt", 0);
   const maxResults = Math.min(call.query.count("maxResults", 100), 100);

@@ -1,3 +1,4 @@
+import { forgetIssue } from "../forget-issue";
 import { z } from "zod";
 import { applyUpdate, issueUpdateSchema, type ChangeScope } from "../change-issue";
 import { historyView } from "../changelog";
@@ -89,27 +90,8 @@ const deleteIssue = (call: Call): Response => {
   }
   countWrite(jira, [issue.id]);
   sendIssueDeleted(jira, issue, call);
-  [...children, issue].forEach((gone) => removeIssue(call, gone));
+  [...children, issue].forEach((gone) => forgetIssue(jira, gone));
   return empty(204);
-};
-
-const removeIssue = ({ jira }: Call, issue: Issue): void => {
-  const { state } = jira;
-  const without = <T>(record: Record<string, T>, gone: (value: T, key: string) => boolean) =>
-    Object.fromEntries(Object.entries(record).filter(([key, value]) => !gone(value, key)));
-  const isIt = (_: unknown, id: string): boolean => id === issue.id;
-  state.issues = without(state.issues, isIt);
-  state.histories = without(state.histories, isIt);
-  state.comments = without(state.comments, isIt);
-  state.properties = without(state.properties, isIt);
-  state.remoteLinks = without(state.remoteLinks, isIt);
-  state.keys = without(state.keys, (id) => id === issue.id);
-  state.links = without(
-    state.links,
-    ({ inwardIssueId, outwardIssueId }) =>
-      inwardIssueId === issue.id || outwardIssueId === issue.id,
-  );
-  jira.index.changed(issue.id, jira.clock.now());
 };
 
 const getChangelog = (call: Call): Response => {

@@ -67,7 +67,7 @@ const answerSearch = (call: Call, search: Search): Response => {
   const isLast = end >= found.length;
   return json({
     issues: found.slice(startAt, end).map(viewOf(call, search)),
-    ...(isLast ? {} : { nextPageToken: tokenOf(jql, end) }),
+    nextPageToken: isLast ? null : tokenOf(jql, end),
     isLast,
   });
 };

@@ -56,6 +56,7 @@ const doTransition = (call: Call): Response => {
   if (transition === undefined) {
     throw badRequest(`Transition id '${wanted.id}' is not valid for this issue.`);
   }
+  if (transition.refusal !== undefined) throw badRequest(transition.refusal);
   const issueType = jira.state.issueTypes[issue.issueTypeId];
   if (issueType === undefined) throw new Error(`${issue.key} has no issue type`);
   const screen = [...transition.screenFields, "comment"];
