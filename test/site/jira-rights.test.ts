@@ -1,3 +1,4 @@
+import type { Actor } from "../../site/core";
 import { ann, app, bob, smallJira, type Answer } from "./jira-setup";
 
 const have = (answer: Answer): Record<string, boolean> => {
