@@ -32,6 +32,7 @@ const ASKED: readonly ((client: never, parameters: never) => Promise<unknown>)[]
   jira.findUsers,
   jira.getAllStatuses,
   jira.getAllUsers,
+  jira.getBulkChangelogs,
   jira.getBulkPermissions,
   jira.getChangeLogs,
   jira.getComments,

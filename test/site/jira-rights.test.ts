@@ -170,6 +170,17 @@ describe("what the platform asks", () => {
     expect(jira.expressionIssue("1")).toBeUndefined();
   });
 
+  it("is what a property was a while ago, for filters that are late", async () => {
+    const { jira, send, clock } = smallJira();
+    const { id } = jira.admin.issue("OPS-1");
+    await clock.advance(10_000);
+    await send("PUT", "/rest/api/3/issue/OPS-1/properties/p", { body: { page: "7" } });
+
+    expect(jira.issueProperty(id, "p")).toEqual({ page: "7" });
+    expect(jira.issueProperty(id, "p", clock.now() - 1)).toBeUndefined();
+    expect(jira.issueProperty(id, "p", clock.now())).toEqual({ page: "7" });
+  });
+
   it("is which scope a call needs", () => {
     const { jira } = smallJira();
     expect(jira.neededScopes?.("POST", "/rest/api/3/issue/bulk")).toEqual([["write:jira-work"]]);

@@ -30,12 +30,13 @@ const open = (chaos: Partial<Chaos> = {}): Told => {
   return { site, seen };
 };
 
-/** 40 runs: one that is killed or too slow is cut short. */
+/** 40 runs, seconds apart: one that is killed or too slow is cut short. */
 const callsOf = async ({ site }: Told) => {
   const ends = [];
   for (let n = 0; n < 40; n += 1) {
     const { outcome, value } = await site.runFunction("resolver");
     ends.push(`${outcome} ${String(value)}`);
+    await site.clock.advance(5_000);
   }
   return ends;
 };
