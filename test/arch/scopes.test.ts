@@ -49,7 +49,7 @@ describeShared("the calls that the app makes when it is walked through", () => {
 
   beforeAll(async () => {
     calls = await walk();
-  });
+  }, 120_000);
 
   it("are those that the source writes, each of them, and no others", () => {
     expect(namesOf(calls)).toEqual(namesOf(writtenCalls().calls));

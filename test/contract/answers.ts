@@ -1,6 +1,7 @@
+import { z } from "zod";
 import { findDocumented, findOperation } from "./documents";
 import { hasShared } from "../setup/shared";
-import { type Model, readModels } from "./models";
+import { FIELDS, type Model, readModels } from "./models";
 import { type Sent, sentences, validatorsOf } from "./requests";
 
 /** What a product answered. */
@@ -55,6 +56,24 @@ export const documentProblems = async (answer: Answered): Promise<readonly strin
   return sentences(errors).map((problem) => `answers: ${problem}`);
 };
 
+const unread = (schema: z.ZodType, value: unknown, at: readonly string[]): readonly string[] =>
+  (schema.safeParse(value).error?.issues ?? []).map(
+    ({ path, message }) => `answers: ${[...at, ...path.map(String)].join("/")} ${message}`,
+  );
+
+const withFields = z.looseObject({ key: z.string(), fields: z.record(z.string(), z.unknown()) });
+const issueList = z.looseObject({ issues: z.array(withFields) });
+
+type IssueAnswer = z.infer<typeof withFields>;
+
+const issuesIn = (body: unknown): readonly IssueAnswer[] =>
+  issueList.safeParse(body).data?.issues ?? [withFields.safeParse(body).data ?? []].flat();
+
+const fieldProblems = ({ key, fields }: IssueAnswer): readonly string[] =>
+  [...FIELDS]
+    .filter(([name]) => name in fields)
+    .flatMap(([name, schema]) => unread(schema, fields[name], [key, name]));
+
 /**
  * What is wrong with an answer that succeeded: what the packages cannot read of it; where they look at none, what Atlassian's document
  * has against it. Without the shared folder nothing is said of the latter.
@@ -62,8 +81,8 @@ export const documentProblems = async (answer: Answered): Promise<readonly strin
 export const answerProblems = async (answer: Answered): Promise<readonly string[]> => {
   const model = findModel(answer);
   if (model?.schema !== undefined) {
-    const issues = model.schema.safeParse(answer.body).error?.issues ?? [];
-    return issues.map(({ path, message }) => `answers: ${path.join("/")} ${message}`);
+    const { schema } = model;
+    return [...unread(schema, answer.body, []), ...issuesIn(answer.body).flatMap(fieldProblems)];
   }
   const listed = model ?? findOperation(WITHOUT_MODEL, answer.method, answer.path);
   if (listed === undefined) return ["answers what no model reads: name its function in models.ts"];

@@ -6,7 +6,7 @@ import "./strict-models";
 import * as older from "confluence.js/v1";
 import * as confluence from "confluence.js/v2";
 import * as jira from "jira.js/cloud";
-import type { z } from "zod";
+import { z } from "zod";
 
 /** An operation of the packages, and what reads its answer; undefined when they do not look at it. */
 export type Model = {
@@ -113,3 +113,24 @@ export const readModels = (): readonly Model[] => {
   for (const ask of ASKED) void ask(client as never, BLANKS as never);
   return models;
 };
+
+/** Fields of issues, which the packages leave open inside of an issue; null where a field is empty. */
+export const FIELDS: ReadonlyMap<string, z.ZodType> = new Map(
+  Object.entries<z.ZodType>({
+    assignee: jira.UserDetailsSchema,
+    comment: z.looseObject({ comments: z.array(jira.CommentSchema) }),
+    components: z.array(jira.ProjectComponentSchema),
+    creator: jira.UserDetailsSchema,
+    description: jira.DocumentSchema,
+    issuelinks: z.array(jira.IssueLinkSchema),
+    issuetype: jira.IssueTypeDetailsSchema,
+    labels: z.array(z.string()),
+    priority: jira.PrioritySchema,
+    project: jira.ProjectDetailsSchema,
+    reporter: jira.UserDetailsSchema,
+    resolution: jira.ResolutionSchema,
+    status: jira.StatusDetailsSchema,
+    summary: z.string(),
+    versions: z.array(jira.VersionSchema),
+  }).map(([name, schema]) => [name, schema.nullable()]),
+);

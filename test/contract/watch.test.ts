@@ -53,6 +53,14 @@ describe("an answer of a site", () => {
     ]);
   });
 
+  it("breaks the contract in a field of an issue too", async () => {
+    const answered = { issues: [{ id: "1", key: "OPS-1", fields: { status: { id: 3 } } }] };
+
+    expect(await found("POST /rest/api/3/search/jql", { status: 200, answered })).toContainEqual(
+      expect.stringMatching(/answers: OPS-1\/status\/id .*string/),
+    );
+  });
+
   it("breaks the contract when no model reads it, and none is known to be missing", async () => {
     expect(await found("GET /rest/api/3/field/search", { answered: { values: [] } })).toEqual([
       expect.stringContaining("answers what no model reads"),

@@ -52,12 +52,22 @@ const isNew = (...parts: readonly (string | number)[]): boolean => {
 
 const parsed = (text: string): unknown => (text === "" ? undefined : JSON.parse(text));
 
+let said = false;
+
+/** Whether requests can be looked at; where they can't, the tests of a file say so once. */
+const documentsAtHand = (): boolean => {
+  if (hasShared()) return true;
+  if (!said) process.stderr.write("SKIPPED, no shared folder (POSTMORTEM_SHARED): requests\n");
+  said = true;
+  return false;
+};
+
 const problemsOf = async (exchange: Exchange): Promise<readonly string[]> => {
   const { method, path, status, looked } = exchange;
   const [sent, answered] = [await exchange.sent, await exchange.answered];
   const problems: string[] = [];
   const asked = looked === "all" || status < 300;
-  if (asked && hasShared() && isNew(method, path, sent)) {
+  if (asked && documentsAtHand() && isNew(method, path, sent)) {
     const { requestProblems } = await import("./requests");
     problems.push(...(await requestProblems({ method, path, text: sent })));
   }

@@ -3,12 +3,16 @@ import { ivanPetrov, maraLindqvist, tomOkafor } from "../../site/company/people"
 import { seedConfluence } from "../../site/company/confluence";
 import { createConfluence } from "../../site/confluence/confluence";
 import { DEFAULT_PROFILE, type ProductEvent } from "../../site/core";
+import { watched } from "../contract/watch";
 
 const company = () => {
   const events: ProductEvent[] = [];
   const clock = createClock("2026-03-02T09:00:00.000Z");
   const emit = (event: ProductEvent) => void events.push(event);
-  const confluence = createConfluence({ clock, emit, profile: DEFAULT_PROFILE });
+  const confluence = watched(
+    createConfluence({ clock, emit, profile: DEFAULT_PROFILE }),
+    "accepted",
+  );
   const keysFor = async (accountId: string) => {
     const request = new Request("https://local.atlassian.net/wiki/api/v2/spaces");
     const answer = await confluence.handle(request, { kind: "user", accountId });

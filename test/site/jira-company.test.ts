@@ -3,6 +3,7 @@ import { COMPANY_START, seedJira } from "../../site/company/jira";
 import { hanaSuzuki, maraLindqvist } from "../../site/company/people";
 import { APP_ACCOUNT_ID, DEFAULT_PROFILE, type Actor } from "../../site/core";
 import { createJira, type LocalJira } from "../../site/jira/jira";
+import { watched } from "../contract/watch";
 
 const mara: Actor = { kind: "user", accountId: maraLindqvist.accountId };
 const hana: Actor = { kind: "user", accountId: hanaSuzuki.accountId };
@@ -13,7 +14,7 @@ const company = (): LocalJira => {
   const emit = (): void => {
     throw new Error("a seed tells nobody");
   };
-  const jira = createJira({ clock, emit, profile: DEFAULT_PROFILE });
+  const jira = watched(createJira({ clock, emit, profile: DEFAULT_PROFILE }), "accepted");
   seedJira(jira);
   return jira;
 };
