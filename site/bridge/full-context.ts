@@ -1,11 +1,10 @@
-import type { ColorMode, Frame, FrameHost, SiteContext } from "./frame";
+import type { FullContext as RealContext } from "@forge/bridge";
+import type { FrameHost, SiteContext } from "./frame";
 
-export type FullContext = SiteContext & {
-  readonly localId: string;
-  readonly moduleKey: string;
-  readonly extension: Frame["extension"];
-  readonly theme: { readonly colorMode: ColorMode; readonly light: string; readonly dark: string };
-  readonly surfaceColor: null;
+/** The fields of the real one, by its own type. The site's people may speak languages that Forge translates into none of. */
+export type FullContext = Omit<RealContext, "environmentType" | "locale"> & {
+  readonly environmentType: SiteContext["environmentType"];
+  readonly locale: string;
 };
 
 /** What `view.getContext()` answers. @see https://developer.atlassian.com/platform/forge/custom-ui-bridge/view/#getcontext */

@@ -139,7 +139,7 @@ async function throughTheIssues({ page, look }: Omit<Round, "mode">, task: strin
   await look("Start dialog of an incident that has a postmortem", page, FRAME.start);
 
   await page.goto(`/browse/${task}`);
-  await panel.getByText(`${LINE} P3`).waitFor();
+  await panel.getByText(LINE, { exact: true }).waitFor();
   await look("Panel of a task", page, FRAME.panel);
 }
 
@@ -166,22 +166,25 @@ it("notices what it looks for", async () => {
   await settings.getByText(/of the last \d+ issues/).waitFor();
   const thrown = context.waitForEvent("weberror");
   const refused = context.waitForEvent("console", (message) => message.type() === "error");
+  const past = page.waitForRequest("**/rest/api/3/myself");
   const asked = page.waitForRequest("http://elsewhere.invalid/");
 
   await settings.locator("body").evaluate((body) => {
     body.append(document.createElement("button"));
     new Image().src = "http://refused.invalid/";
+    void fetch("/rest/api/3/myself");
     setTimeout(() => {
       throw new Error("planted");
     });
   });
   await page.evaluate(() => void fetch("http://elsewhere.invalid/").catch(() => undefined));
-  await Promise.all([thrown, refused, asked]);
+  await Promise.all([thrown, refused, asked, past]);
 
   const found = await barriers(page, FRAME.settings);
 
   expect(complaints.join("\n")).toMatch(/Policy violated on .*: img-src http:\/\/refused\.invalid/);
   expect(complaints.join("\n")).toMatch(/Request to another host: GET http:\/\/elsewhere\.invalid/);
+  expect(complaints.join("\n")).toMatch(/Request past the bridge: GET .*\/rest\/api\/3\/myself/);
   expect(complaints.join("\n")).toMatch(/Uncaught in .*: Error: planted/);
   expect(found.join("\n")).toContain("button-name");
   await context.close();
