@@ -69,7 +69,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/adapters/log/**/*.ts", "site/main.ts", "bench/**/*.ts", "test/soak/main.ts"],
+    files: [
+      "src/adapters/log/**/*.ts",
+      "site/main.ts",
+      "bench/**/*.ts",
+      "test/{faults,soak}/main.ts",
+    ],
     rules: { "no-console": "off" },
   },
   {

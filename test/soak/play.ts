@@ -45,6 +45,13 @@ async function oneMoreSweep({ story: { site } }: World): Promise<readonly string
   return writesIn(site.calls.slice(before)).map((write) => `a quiet site was written to: ${write}`);
 }
 
+/** Lets a site come to rest, and looks: sentences about what is not as it has to be. */
+export async function brokenAfterAll(world: World): Promise<readonly string[]> {
+  await quietDown(world);
+  compareText(world);
+  return [...world.trouble, ...brokenOn(world), ...(await oneMoreSweep(world))];
+}
+
 export type Played = {
   /** Sentences about what is not as it has to be. */
   readonly broken: readonly string[];
@@ -59,9 +66,7 @@ export async function play(history: History): Promise<Played> {
   const { site } = world.story;
   const told = async (): Promise<readonly string[]> => {
     for (const step of history.steps) await dispatch(ACTS, world, step);
-    await quietDown(world);
-    compareText(world);
-    return [...world.trouble, ...brokenOn(world), ...(await oneMoreSweep(world))];
+    return brokenAfterAll(world);
   };
   const broken = await told().catch((error: unknown) => [
     `the history broke off: ${String(error)}`,
