@@ -16,8 +16,8 @@ type Exchange = {
 type Looked = "all" | "accepted";
 
 let exchanges: Exchange[] | undefined;
-/** What was looked at before: the sites of one test file say the same things again and again. */
-const seen = new Set<string>();
+/** What was found before: the sites of one test file say the same things again and again. */
+const verdicts = new Map<string, readonly string[]>();
 
 /** From now on, what reaches products is kept until `brokenContracts` looks at it. */
 export const startWatching = (): void => {
@@ -43,11 +43,15 @@ export const watched = <F extends ProductFace>(product: F, looked: Looked = "all
   };
 };
 
-const isNew = (...parts: readonly (string | number)[]): boolean => {
+/** What `look` finds; what was found the last time for the same. */
+const judged = async (
+  parts: readonly (string | number)[],
+  look: () => Promise<readonly string[]>,
+): Promise<readonly string[]> => {
   const mark = createHash("sha1").update(parts.join("\0")).digest("base64");
-  if (seen.has(mark)) return false;
-  seen.add(mark);
-  return true;
+  const verdict = verdicts.get(mark) ?? (await look());
+  verdicts.set(mark, verdict);
+  return verdict;
 };
 
 const parsed = (text: string): unknown => (text === "" ? undefined : JSON.parse(text));
@@ -66,14 +70,19 @@ const problemsOf = async (exchange: Exchange): Promise<readonly string[]> => {
   const { method, path, status, looked } = exchange;
   const [sent, answered] = [await exchange.sent, await exchange.answered];
   const problems: string[] = [];
-  const asked = looked === "all" || status < 300;
-  if (asked && documentsAtHand() && isNew(method, path, sent)) {
-    const { requestProblems } = await import("./requests");
-    problems.push(...(await requestProblems({ method, path, text: sent })));
+  if ((looked === "all" || status < 300) && documentsAtHand()) {
+    const look = async () => {
+      const { requestProblems } = await import("./requests");
+      return requestProblems({ method, path, text: sent });
+    };
+    problems.push(...(await judged([method, path, sent], look)));
   }
-  if (status < 300 && isNew(method, path, status, answered)) {
-    const { answerProblems } = await import("./answers");
-    problems.push(...(await answerProblems({ method, path, status, body: parsed(answered) })));
+  if (status < 300) {
+    const look = async () => {
+      const { answerProblems } = await import("./answers");
+      return answerProblems({ method, path, status, body: parsed(answered) });
+    };
+    problems.push(...(await judged([method, path, status, answered], look)));
   }
   return problems.map((problem) => `${method} ${path} ${problem}`);
 };
