@@ -192,7 +192,7 @@ export const wireEvents = (): EventUses => ({
   pagesOf: jiraIncidents(app().jira, NOWHERE).pagesOf,
 });
 
-/** The site's address is not known in the background, and not needed: what is shown to people is read in a screen. */
+/** In the background the site's address is asked for only where it decides something: what is shown to people is read in a screen. */
 const NOWHERE: Site = { url: "" };
 
 export function wireSync(): { readonly syncPage: ReturnType<typeof makeSyncPage> } {
@@ -204,6 +204,7 @@ export function wireSync(): { readonly syncPage: ReturnType<typeof makeSyncPage>
       pages: confluencePages(self.confluence),
       checkboxes: confluenceCheckboxes(self.confluence),
       incidentMarks: jiraIncidentMarks(self.jira),
+      siteUrl: async () => (await findSite(self.jira)).url,
     }),
   };
 }

@@ -59,7 +59,7 @@ export const pageCalls: Calls<PageApi> = {
   openPage: () => answer(() => invokePage("openPage")),
   syncNow: () => answer(() => invokePage("syncNow")),
   decide: (input) => answer(() => invokePage("decide", input)),
-  putTaskLinks: () => answer(() => invokePage("putTaskLinks")),
+  putTaskLinks: (input) => answer(() => invokePage("putTaskLinks", input)),
 };
 
 export const adminCalls: Calls<AdminApi> = {

@@ -5,6 +5,7 @@ import type {
   ChoiceView,
   ConflictView,
   CreatedView,
+  LinksWrittenView,
   IssuePanelView,
   PageView,
   ParentView,
@@ -82,8 +83,8 @@ export type PageApi = {
   syncNow: () => Reply<{ readonly queued: true }>;
   /** Refused with `conflict` when the two values are others by now. */
   decide: (input: ChoiceInput & { readonly line: string }) => Reply<{ readonly queued: true }>;
-  /** Writes each task's link into its line, as the person who asks. */
-  putTaskLinks: () => Reply<{ readonly written: number }>;
+  /** Writes each task's link into its line, as the person who asks. Over changes that nobody published only when told so: else `draft-open`. */
+  putTaskLinks: (input: { readonly overDraft: boolean }) => Reply<LinksWrittenView>;
 };
 
 /** What the settings page may ask. Every function is refused to people who do not administer Jira. */

@@ -17,6 +17,7 @@ export type ErrorCode =
   | "being-started"
   | "page-not-found"
   | "page-not-readable"
+  | "draft-open"
   | "not-a-postmortem"
   | "no-edit-permission"
   | "no-task-permission"

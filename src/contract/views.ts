@@ -278,6 +278,12 @@ export type PageView =
       readonly canEdit: boolean;
     };
 
+export type LinksWrittenView = {
+  readonly written: number;
+  /** Whether changes that nobody published were open: Confluence merged them, or dropped them. */
+  readonly overDraft: boolean;
+};
+
 /* ---- Settings ---- */
 
 export type ChoiceView = {

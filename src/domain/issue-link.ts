@@ -24,6 +24,10 @@ export function issueLinkOf(url: string): IssueLink | undefined {
     : { key: key.toUpperCase(), origin: origin.toLowerCase() };
 }
 
+/** The scheme and host of an address; the whole of it when it has none. */
+export const originOf = (url: string): string =>
+  (/^https?:\/\/[^/?#\s]+/iu.exec(url)?.[0] ?? url).toLowerCase();
+
 /** An address in running text ends before the punctuation that follows it. */
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?()[\]{}]/gu;
 

@@ -229,7 +229,12 @@ function summaryOf(inline: readonly AdfNode[], token: string | undefined): strin
 const NO_WORDS: ReadonlySet<string> = new Set(["mention", "date", "status"]);
 
 /** Whether a node is part of what the line says, and not of who, when, how far and which issue. */
-const isWording = (node: AdfNode): boolean => !NO_WORDS.has(node.type) && !isIssueName(node);
+const isWording = (node: AdfNode): boolean =>
+  !NO_WORDS.has(node.type) && !isIssueName(node) && !isSpeltEmoji(node);
+
+/** A picture that only Confluence has: its name in letters is nothing that anybody wrote. */
+const isSpeltEmoji = (node: AdfNode): boolean =>
+  node.type === "emoji" && /^(?::.*:)?$/u.test(textAttribute(node, "text") ?? "");
 
 /** A link to an issue that shows the issue's key. */
 function isIssueName(node: AdfNode): boolean {
@@ -239,6 +244,5 @@ function isIssueName(node: AdfNode): boolean {
 
 const tidy = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
-/** Whether the line says anything that a task could be made of; an emoji may be spelt with letters. */
-export const hasText = (line: Line): boolean =>
-  /[\p{L}\p{N}]/u.test(line.summary.replace(/:[\w+-]+:/gu, ""));
+/** Whether the line says anything that a task could be made of. */
+export const hasText = (line: Line): boolean => /[\p{L}\p{N}]/u.test(line.summary);

@@ -4,7 +4,13 @@ import type { IssueId, LineId, ProjectId } from "./ids";
 /** Why a line could not be brought together with its task, in words of Jira or Confluence. Conflicts are no problems: they are seen in what both sides show. */
 export type Problem = {
   readonly code:
-    "no-transition" | "not-created" | "not-adopted" | "not-edited" | "not-tied" | "not-ticked";
+    | "no-transition"
+    | "not-created"
+    | "not-adopted"
+    | "unclear"
+    | "not-edited"
+    | "not-tied"
+    | "not-ticked";
   readonly message: string;
 };
 

@@ -14,6 +14,7 @@ import type { IssueLink } from "./issue-link";
 import { hasText, type Line } from "./line";
 import type { Link, Problem } from "./link";
 import { matchLines } from "./match";
+import { same } from "./same";
 import type { Task } from "./task";
 
 /** What a task is told. `owner` and `due` are undefined when they are to be emptied. `priority` is the id or name of Jira's. */
@@ -40,8 +41,6 @@ export type SyncPlan = {
   readonly fresh: readonly Line[];
   /** Lines that hold a link to an issue, which becomes their task. */
   readonly adopt: readonly Adoption[];
-  /** How many lines may be new or may be earlier ones: nothing is done about these until a person has looked. */
-  readonly unclear: number;
 };
 
 export type Adoption = { readonly line: Line; readonly issue: IssueLink };
@@ -53,8 +52,8 @@ export type SyncInput = {
   /** The tasks that could be read. One that is missing here is unknown, which is neither done nor open. */
   readonly tasks: readonly Task[];
   readonly settings: Settings;
-  /** Keys of the page's incidents: a link to one of these is no follow-up. */
-  readonly incidents: readonly string[];
+  /** The page's incidents: a link to one of these is no follow-up. */
+  readonly incidents: readonly IssueLink[];
   /** Whether lines whose task Jira refused to make are tried again. */
   readonly retryRefused: boolean;
   /** Whether a person asks for this: then what is unclear is taken for new. */
@@ -71,21 +70,21 @@ export function planSync(input: SyncInput): SyncPlan {
   const lineOf = matchLines(input.lines, input.links);
   const taskById = new Map(input.tasks.map((task) => [task.id, task]));
   const wanting = lineless(input, lineOf);
-  const held = !input.asked && isRewritten(input, lineOf) && wanting.length > 0;
+  const held = !input.asked && wanting.length > 0 && isUnclear(input, lineOf);
   const plans = input.links
     .filter((link) => held || !isStale(link, lineOf))
     .map((link) => {
       const task = link.task === undefined ? undefined : taskById.get(link.task.id);
       const line = lineOf.get(link.line);
-      if (held && line === undefined) return nothing(link);
+      if (held && line === undefined) return planUnclear(link);
       return planLink({ link, line, task, input });
     });
-  if (held) return { links: plans, fresh: [], adopt: [], unclear: wanting.length };
+  if (held) return { links: plans, fresh: [], adopt: [] };
   const adopt = wanting.flatMap((line) => adoptionOf(line, input));
   const fresh = wanting.filter(
     (line) => !line.done && hasText(line) && !adopt.some((one) => one.line === line),
   );
-  return { links: plans, fresh, adopt, unclear: 0 };
+  return { links: plans, fresh, adopt };
 }
 
 /** A refusal of what nobody asks for any more: its line is gone, or needs no task. */
@@ -98,15 +97,17 @@ const isWanted = (line: Line | undefined): boolean =>
 
 /** The first issue that a line names beside the page's own incidents. */
 function adoptionOf(line: Line, { incidents }: SyncInput): readonly Adoption[] {
-  const issue = line.issues.find(({ key }) => !incidents.includes(key));
+  const issue = line.issues.find((one) => !incidents.some((incident) => same(incident, one)));
   return issue === undefined ? [] : [{ line, issue }];
 }
 
 /**
  * Another program wrote the page and gave every line a new id: no id that links know is left, and their words found some lines but not all.
- * Then a line that fits no link may be a new one, or an old one with other words.
+ * Then a line that fits no link may be a new one, or an old one with other words. Rather no task than a second one: a person has to look.
  */
-function isRewritten({ lines, links }: SyncInput, lineOf: ReadonlyMap<LineId, Line>): boolean {
+function isUnclear({ lines, links }: SyncInput, lineOf: ReadonlyMap<LineId, Line>): boolean {
+  if (links.some(({ line, problem }) => problem?.code === "unclear" && !lineOf.has(line)))
+    return true;
   const ids = new Set(lines.map(({ localId }) => localId));
   const known = links.filter(({ phase, localId }) => phase === "linked" && localId !== "");
   const found = known.filter(({ line }) => lineOf.has(line));
@@ -162,6 +163,16 @@ function planLink(found: Found): LinkPlan {
   };
   return planFields({ ...found, line, back });
 }
+
+/** Neither gone nor there. The word about it stands until a person has looked, or its line is known again. */
+const planUnclear = (link: Link): LinkPlan =>
+  nothing(link, link.phase === "linked" ? { ...link, problem: UNCLEAR } : link);
+
+const UNCLEAR: Problem = {
+  code: "unclear",
+  message:
+    "Another program rewrote this page, and this line can't be told from a new one. Put the link of its task into its line, or create tasks for the new lines here: then this one counts as removed.",
+};
 
 /** A line that left the page leaves its task alone, but for one word about it. */
 function planRemoved(link: Link): LinkPlan {

@@ -21,6 +21,7 @@ const issueContext = z.object({
 });
 
 const pageContext = z.object({
+  accountId: text.optional(),
   siteUrl: z.string().optional(),
   extension: z.object({ content: z.object({ id }) }),
 });
@@ -46,13 +47,18 @@ export function readIssueContext(context: unknown): IssueContext {
   };
 }
 
-/** The page that the screen stands on. */
+/** The page that the screen stands on, and who looks at it; nobody does where a function runs for the page alone. */
 export function readPageContext(context: unknown): {
   readonly page: PageId;
+  readonly person: AccountId | undefined;
   readonly siteUrl: string | undefined;
 } {
   const read = parse(pageContext, context);
-  return { page: pageId(read.extension.content.id), siteUrl: read.siteUrl };
+  return {
+    page: pageId(read.extension.content.id),
+    person: read.accountId === undefined ? undefined : accountId(read.accountId),
+    siteUrl: read.siteUrl,
+  };
 }
 
 export const readSiteUrl = (context: unknown): string | undefined =>

@@ -23,10 +23,11 @@ export function onIssueEvent(event: unknown): Promise<InvocationError | undefine
     const { eventType, issue, payloadIncludeProperties: included } = parse(wire, event);
     const { requestSync, pagesOf } = wireEvents();
     const id = issueId(issue.id);
+    const deleted = eventType === "avi:jira:deleted:issue";
     const told = PATHS.map((path) => included?.[path]).filter((one) => typeof one === "string");
     const pages = included == null ? await pagesOf(id) : told.map(pageId);
     for (const page of new Set(pages)) {
-      await requestSync({ page, issue: id, deleted: eventType === "avi:jira:deleted:issue" });
+      await requestSync({ page, issue: id, deleted, by: undefined });
     }
   });
 }

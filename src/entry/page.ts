@@ -6,6 +6,8 @@ import { logFor, wirePage } from "../wiring";
 import { choiceInput, parse, readPageContext } from "./context";
 import { toReply } from "./guard";
 
+const links = z.object({ overDraft: z.boolean() }).default({ overDraft: false });
+
 const log = () => logFor("page");
 
 /** The resolver of the byline dialog and of the macro. */
@@ -19,9 +21,9 @@ export const page = makeResolver<PageApi>({
 
   syncNow: ({ context }) =>
     toReply(log(), async () => {
-      const { page: id, siteUrl } = readPageContext(context);
+      const { page: id, person, siteUrl } = readPageContext(context);
       const { syncNow } = await wirePage(siteUrl);
-      await syncNow(id);
+      await syncNow(id, person);
       return { queued: true } as const;
     }),
 
@@ -34,10 +36,10 @@ export const page = makeResolver<PageApi>({
       return { queued: true } as const;
     }),
 
-  putTaskLinks: ({ context }) =>
+  putTaskLinks: ({ context, payload }) =>
     toReply(log(), async () => {
       const { page: id, siteUrl } = readPageContext(context);
       const { putTaskLinks } = await wirePage(siteUrl);
-      return { written: await putTaskLinks(id) };
+      return putTaskLinks(id, parse(links, payload).overDraft);
     }),
 });

@@ -71,6 +71,9 @@ const SAY: Readonly<Record<ErrorCode, Sentence>> = {
   "page-not-readable": always(
     "The app can't read this page. Give the app access, or lift the restriction.",
   ),
+  "draft-open": always(
+    "Somebody has changes on this page that are not published. Writing now can merge into them or drop them. Publish them first, or write anyway.",
+  ),
   "not-a-postmortem": always("This page is no postmortem of this app."),
   "no-edit-permission": always("You can't edit this page. Ask its owner for access."),
   "no-task-permission": about(

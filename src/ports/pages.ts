@@ -1,7 +1,7 @@
 import type { AdfDocument } from "../contract/adf";
 import type { ParentView, SpaceView, Stage } from "../contract/views";
 import type { Checkbox } from "../domain/checkbox";
-import type { PageId, SpaceId } from "../domain/ids";
+import type { AccountId, PageId, SpaceId } from "../domain/ids";
 
 export type Page = {
   readonly id: PageId;
@@ -10,6 +10,8 @@ export type Page = {
   readonly url: string;
   readonly status: "current" | "draft" | "archived" | "trashed";
   readonly version: number;
+  /** Who saved this version, where Confluence says so. */
+  readonly savedBy: AccountId | undefined;
   readonly document: AdfDocument;
 };
 
@@ -42,6 +44,8 @@ export type Pages = {
   readonly create: (page: NewPage) => Promise<Pick<Page, "id" | "title" | "url">>;
   /** Writes a body over the version that was read. Throws `conflict` when somebody was faster. */
   readonly write: (page: Page, document: AdfDocument, message: string) => Promise<void>;
+  /** Whether somebody has typed on the page what nobody published. */
+  readonly hasOpenDraft: (page: Page) => Promise<boolean>;
   /** Whether this actor may edit the page. */
   readonly mayEdit: (id: PageId) => Promise<boolean>;
 };

@@ -1,4 +1,4 @@
-import type { IssueId, PageId } from "../domain/ids";
+import type { AccountId, IssueId, PageId } from "../domain/ids";
 import type { Decision } from "../domain/compare";
 
 export type SyncRequest = {
@@ -9,6 +9,10 @@ export type SyncRequest = {
   readonly deleted: IssueId | undefined;
   /** What a person chose in a conflict. */
   readonly decision?: Decision | undefined;
+  /** Who changed something, or asks. Undefined when nobody did. */
+  readonly by: AccountId | undefined;
+  /** Issues that this person was seen to see when they asked. */
+  readonly vouched: readonly IssueId[];
   /** When it was asked for, ms since the epoch. */
   readonly at: number;
 };

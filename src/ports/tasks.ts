@@ -1,5 +1,5 @@
 import type { AdfDocument } from "../contract/adf";
-import type { IssueId, LineId, PageId, ProjectId } from "../domain/ids";
+import type { AccountId, IssueId, LineId, PageId, ProjectId } from "../domain/ids";
 import type { Named } from "../domain/incident";
 import type { FieldName } from "../domain/fields";
 import type { TaskEdit } from "../domain/sync";
@@ -53,6 +53,10 @@ export type TieTo = { readonly incidentKey: string; readonly linkType: string };
 export type Tasks = {
   /** Those that can be read, in no promised order. One that is missing was deleted or is not visible: nobody can tell which. */
   readonly read: (ids: readonly IssueId[]) => Promise<readonly Task[]>;
+  /** By these keys, or by keys that issues had before they were moved. Keys of what is not there or not visible are missing. */
+  readonly byKey: (keys: readonly string[]) => Promise<ReadonlyMap<string, FoundIssue>>;
+  /** Whether a person may see an issue; false where Jira does not tell. */
+  readonly maySee: (person: AccountId, issueKey: string) => Promise<boolean>;
   /** Writes the app's property on an issue that was there before its line. Throws `forbidden`, `not-found`. */
   readonly mark: (id: IssueId, property: FollowUpProperty) => Promise<void>;
   /** The first standard issue type of a project that is none of these; undefined when it has none. */
@@ -84,6 +88,12 @@ export type Tasks = {
   readonly move: (id: IssueId, transition: string) => Promise<void>;
   readonly edit: (id: IssueId, edit: TaskEdit) => Promise<void>;
   readonly say: (id: IssueId, comment: AdfDocument) => Promise<void>;
+};
+
+/** An issue, its type where it is told, and the page that its property names: a hint that anybody can write. */
+export type FoundIssue = Task & {
+  readonly issueType: Named | undefined;
+  readonly page: PageId | undefined;
 };
 
 export type FoundTask = CreatedTask & { readonly projectId: ProjectId; readonly tied: boolean };

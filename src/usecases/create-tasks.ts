@@ -9,7 +9,7 @@ import type { Link } from "../domain/link";
 import { taskTargetFor } from "../domain/settings";
 import type { Task } from "../domain/task";
 import type { IncidentRef, Ledger } from "../ports/ledgers";
-import type { CreateOutcome, NewTask, TaskForm } from "../ports/tasks";
+import type { CreateOutcome, FollowUpProperty, NewTask, TaskForm } from "../ports/tasks";
 import { AT_ONCE, isLoose } from "./tie-tasks";
 import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
 
@@ -74,7 +74,7 @@ const NO_PROJECT =
 const asksFor = (fields: readonly string[]): string =>
   `The project asks for ${fields.join(", ")} when a task is created. Give the field a default in Jira, or choose another issue type in the settings.`;
 
-const linkOf = (line: Line, phase: Link["phase"], claimedAt: number): Link => ({
+export const linkOf = (line: Line, phase: Link["phase"], claimedAt: number): Link => ({
   line: line.id,
   localId: line.localId,
   text: line.text,
@@ -89,7 +89,7 @@ const linkOf = (line: Line, phase: Link["phase"], claimedAt: number): Link => ({
   problem: undefined,
 });
 
-const without = (links: readonly Link[], lines: readonly Line[]): readonly Link[] => {
+export const without = (links: readonly Link[], lines: readonly Line[]): readonly Link[] => {
   const ids = new Set(lines.map(({ id }) => id));
   return links.filter(({ line }) => !ids.has(line));
 };
@@ -182,16 +182,22 @@ function newTask(line: Line, { ledger, settings }: Run): NewTask {
     due: line.due,
     priority,
     line: line.id,
-    property: {
-      incident: ledger.incidents.map(({ key }) => key).join(" "),
-      page: ledger.page,
-      line: line.id,
-      promised: line.due,
-      postponed: 0,
-      priority: line.priority,
-    },
+    property: propertyOf(line, { ledger }),
   };
 }
+
+/** What the task of a line says about it, for search and for recovery. */
+export const propertyOf = (
+  line: Line,
+  { ledger }: { readonly ledger: Ledger },
+): FollowUpProperty => ({
+  incident: ledger.incidents.map(({ key }) => key).join(" "),
+  page: ledger.page,
+  line: line.id,
+  promised: line.due,
+  postponed: 0,
+  priority: line.priority,
+});
 
 /** Where the task comes from, for people who meet it on a board. */
 function describe(line: Line, ledger: Ledger): AdfDocument {

@@ -108,4 +108,17 @@ const push = (
   page: PageId,
   decision: Decision | undefined,
 ): Promise<void> =>
-  queue.push([{ page, reason: "follow-up", deleted: undefined, decision, at: clock.now() }], 0);
+  queue.push(
+    [
+      {
+        page,
+        reason: "follow-up",
+        deleted: undefined,
+        by: undefined,
+        vouched: [],
+        decision,
+        at: clock.now(),
+      },
+    ],
+    0,
+  );

@@ -3,9 +3,10 @@ import type { Settings } from "../contract/settings";
 import { findMarker } from "../domain/marker";
 import type { PageId } from "../domain/ids";
 import { checklistOf, type Line, type LineOptions } from "../domain/line";
+import { matchLines } from "../domain/match";
 import { followUpsOf, progressOf } from "../domain/progress";
 import { taskTargetFor } from "../domain/settings";
-import { planSync, type Adoption } from "../domain/sync";
+import { planSync, type Adoption, type SyncInput } from "../domain/sync";
 import type { Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
 import type { Ledger, Ledgers } from "../ports/ledgers";
@@ -13,7 +14,7 @@ import type { Page, Pages } from "../ports/pages";
 import type { SettingsStore } from "../ports/settings-store";
 import type { Tasks } from "../ports/tasks";
 import { issueId } from "../domain/ids";
-import { lineOptions, readTasks } from "./sync-run";
+import { incidentLinks, lineOptions, readTasks } from "./sync-run";
 
 type Deps = {
   readonly pages: Pages;
@@ -64,13 +65,12 @@ async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promis
   const { links } = ledger;
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
   const followUps = followUpsOf({ links, lines, tasks, settings, today });
-  const incidents = ledger.incidents.map(({ key }) => key);
   const { fresh, adopt } = planSync({
     lines,
     links,
     tasks,
     settings,
-    incidents,
+    incidents: incidentLinks({ ...ledger, url: page.url }),
     retryRefused: false,
     asked: true,
   });
@@ -88,9 +88,26 @@ async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promis
     newLines: [...fresh.map(newLine), ...adopt.map(takenLine)],
     target: targetOf(ledger, settings),
     agreedAt: ledger.agreedAt,
-    problems: ledger.problem === undefined ? [] : [ledger.problem],
+    problems: [...problemOf(ledger), ...strays({ links, lines, settings })],
     canEdit,
   };
+}
+
+const problemOf = ({ problem }: Ledger): readonly string[] =>
+  problem === undefined ? [] : [problem];
+
+/** Lines that keep their tasks where new lines would make none. */
+function strays({
+  links,
+  lines,
+  settings,
+}: Pick<SyncInput, "links" | "lines" | "settings">): readonly string[] {
+  const count = [...matchLines(lines, links).values()].filter(({ listed }) => !listed).length;
+  if (count === 0) return [];
+  const [heading = ""] = settings.followUps.headings;
+  return [
+    `${count === 1 ? "One follow-up stands" : `${count} follow-ups stand`} under no follow-ups heading. Nothing is lost, but new lines there make no tasks. Put them under a heading such as “${heading}”.`,
+  ];
 }
 
 const takenLine = ({ line, issue }: Adoption): NewLineView => ({

@@ -37,6 +37,8 @@ async function lookAgain(deps: SyncDeps, run: Run, waiting: readonly Link[]): Pr
     page: run.request.page,
     reason: "swept",
     deleted: undefined,
+    by: run.request.by,
+    vouched: run.request.vouched,
     at: deps.clock.now(),
   } as const;
   await deps.queue.push([again], Math.min(Math.ceil(leftMs / 1000) + 1, 900));

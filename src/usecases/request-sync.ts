@@ -1,9 +1,10 @@
-import type { IssueId, PageId } from "../domain/ids";
+import type { AccountId, IssueId, PageId } from "../domain/ids";
 import { AppError } from "../domain/app-error";
 import type { Clock } from "../ports/clock";
 import type { Ledgers } from "../ports/ledgers";
 import type { Pages } from "../ports/pages";
 import type { SyncQueue } from "../ports/sync-queue";
+import type { Tasks } from "../ports/tasks";
 
 type Deps = { readonly ledgers: Ledgers; readonly queue: SyncQueue; readonly clock: Clock };
 
@@ -12,6 +13,8 @@ export type Happened = {
   /** The issue that the event is about, when it is about one. */
   readonly issue: IssueId | undefined;
   readonly deleted: boolean;
+  /** Who did it. */
+  readonly by: AccountId | undefined;
 };
 
 /**
@@ -20,7 +23,7 @@ export type Happened = {
  */
 export const makeRequestSync =
   ({ ledgers, queue, clock }: Deps) =>
-  async ({ page, issue, deleted }: Happened): Promise<void> => {
+  async ({ page, issue, deleted, by }: Happened): Promise<void> => {
     const stored = await ledgers.find(page);
     if (stored === undefined) return;
     const { links, incidents } = stored.value;
@@ -30,15 +33,27 @@ export const makeRequestSync =
       incidents.some(({ id }) => id === issue);
     if (!ours) return;
     const at = clock.now();
-    await queue.push([{ page, reason: "event", deleted: deleted ? issue : undefined, at }], 0);
+    const gone = deleted ? issue : undefined;
+    await queue.push([{ page, reason: "event", deleted: gone, by, vouched: [], at }], 0);
   };
 
-/** A person pressed the button: queues one sync after asking Confluence whether this person may edit the page. */
+type Asks = Deps & { readonly pages: Pages; readonly tasks: Pick<Tasks, "byKey"> };
+
+/**
+ * A person pressed the button: queues one sync after asking Confluence whether this person may edit the page. Issues in lines that were left
+ * alone are looked for as this person, who vouches for those that are found. Throws `not-a-postmortem`, `no-edit-permission`.
+ */
 export const makeSyncNow =
-  ({ ledgers, queue, clock, pages }: Deps & { readonly pages: Pages }) =>
-  async (page: PageId): Promise<void> => {
+  ({ ledgers, queue, clock, pages, tasks }: Asks) =>
+  async (page: PageId, by: AccountId | undefined): Promise<void> => {
     const [stored, mayEdit] = await Promise.all([ledgers.find(page), pages.mayEdit(page)]);
     if (stored === undefined) throw new AppError("not-a-postmortem", "the ledger has no such page");
     if (!mayEdit) throw new AppError("no-edit-permission", "the person may not edit this page");
-    await queue.push([{ page, reason: "asked", deleted: undefined, at: clock.now() }], 0);
+    const left = stored.value.links.flatMap(({ phase, adopted }) =>
+      phase === "refused" && adopted !== undefined ? [adopted] : [],
+    );
+    const seen = left.length === 0 ? [] : [...(await tasks.byKey(left)).values()];
+    const vouched = seen.map(({ id }) => id);
+    const at = clock.now();
+    await queue.push([{ page, reason: "asked", deleted: undefined, by, vouched, at }], 0);
   };

@@ -304,7 +304,11 @@ type Written = {
 async function queueLines(deps: Deps, { document, page, settings }: Written): Promise<void> {
   const lines = linesOf(document, lineOptions(settings, deps.identify));
   if (!lines.some((line) => hasText(line) || line.issues.length > 0)) return;
-  await deps.queue.push([{ page, reason: "asked", deleted: undefined, at: deps.clock.now() }], 0);
+  const at = deps.clock.now();
+  await deps.queue.push(
+    [{ page, reason: "asked", deleted: undefined, by: undefined, vouched: [], at }],
+    0,
+  );
 }
 
 async function remember({ places }: Deps, order: StartOrder, mine: Claim): Promise<void> {

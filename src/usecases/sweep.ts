@@ -40,7 +40,8 @@ export const makeSweep = (deps: Deps) => async (): Promise<void> => {
   const at = deps.clock.now();
   const pages = await deps.ledgers.watched(at);
   const requests = pages.map(
-    (page) => ({ page, reason: "swept", deleted: undefined, at }) as const,
+    (page) =>
+      ({ page, reason: "swept", deleted: undefined, by: undefined, vouched: [], at }) as const,
   );
   for (let first = 0; first < requests.length; first += AT_ONCE) {
     const delay = (first / AT_ONCE) * PAUSE_SECONDS;

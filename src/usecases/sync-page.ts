@@ -8,10 +8,18 @@ import { planSync } from "../domain/sync";
 import type { Progress } from "../contract/views";
 import type { Ledger } from "../ports/ledgers";
 import type { SyncRequest } from "../ports/sync-queue";
+import { adoptTasks } from "./adopt-tasks";
 import { applyPlans } from "./apply-plans";
 import { createTasks } from "./create-tasks";
 import { recoverClaims } from "./recover-claims";
-import { lineOptions, readTasksAndIncidents, save, type Run, type SyncDeps } from "./sync-run";
+import {
+  incidentLinks,
+  lineOptions,
+  readTasksAndIncidents,
+  save,
+  type Run,
+  type SyncDeps,
+} from "./sync-run";
 import { tieTasks } from "./tie-tasks";
 
 /**
@@ -25,7 +33,15 @@ export const makeSyncPage =
     if (stored === undefined || hasSeen(stored.value, request)) return;
     const settings = await deps.settings.get();
     const ledger = stored.value;
-    const run: Run = { settings, request, lines: [], tasks: [], stored, ledger };
+    const run: Run = {
+      settings,
+      request,
+      savedBy: undefined,
+      lines: [],
+      tasks: [],
+      stored,
+      ledger,
+    };
     const synced = request.reason === "tie" ? run : await syncLines(deps, run);
     const tied = await tieTasks(deps, synced, stored.value.links);
     const { page, reason } = request;
@@ -43,7 +59,8 @@ async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
   const lines = checklistOf(page.document, lineOptions(run.settings, deps.identify));
   const { title, url } = page;
   const ledger = { ...run.ledger, title, url, problem: undefined };
-  const recovered = await recoverClaims(deps, { ...run, lines, ledger });
+  const savedBy = page.savedBy;
+  const recovered = await recoverClaims(deps, { ...run, savedBy, lines, ledger });
   const tasks = await readTasksAndIncidents(deps.tasks, recovered.ledger);
   const read = noteReopened(noteDeleted({ ...recovered, tasks }));
   const plan = planSync({
@@ -51,21 +68,15 @@ async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
     links: read.ledger.links,
     tasks,
     settings: run.settings,
-    incidents: run.ledger.incidents.map(({ key }) => key),
+    incidents: incidentLinks(read.ledger),
     retryRefused: run.request.reason !== "event",
     asked: run.request.reason === "asked",
     decision: run.request.decision,
   });
-  const applied = await applyPlans(deps, noteUnclear(read, plan.unclear), plan.links);
-  return finish(deps, await createTasks(deps, applied, plan.fresh), readAt);
+  const applied = await applyPlans(deps, read, plan.links);
+  const created = await createTasks(deps, applied, plan.fresh);
+  return finish(deps, await adoptTasks(deps, created, plan.adopt), readAt);
 }
-
-/** Rather no task than a second one: a person has to look. */
-const noteUnclear = (run: Run, unclear: number): Run =>
-  unclear === 0 ? run : { ...run, ledger: { ...run.ledger, problem: unclearLines(unclear) } };
-
-const unclearLines = (count: number): string =>
-  `Another program rewrote this page, and ${count === 1 ? "one line" : `${count} lines`} can't be told from earlier ones. If a line is new, create its task here. If it is an earlier one with other words, put the link of its task into the line.`;
 
 const ASLEEP =
   "The app can't read this page. It is in the trash, or restricted so that the app is left out. Restore it, or give the app access.";

@@ -1,5 +1,6 @@
 import type { Settings } from "../contract/settings";
-import type { IssueId } from "../domain/ids";
+import type { AccountId, IssueId } from "../domain/ids";
+import { originOf, type IssueLink } from "../domain/issue-link";
 import type { LineOptions, Line } from "../domain/line";
 import type { Link } from "../domain/link";
 import { same } from "../domain/same";
@@ -24,12 +25,16 @@ export type SyncDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly identify: LineOptions["identify"];
+  /** Jira's own address. */
+  readonly siteUrl: () => Promise<string>;
 };
 
 /** What one run knows. Each step gives the run as it is after it. */
 export type Run = {
   readonly settings: Settings;
   readonly request: SyncRequest;
+  /** Who saved the version that was read. */
+  readonly savedBy: AccountId | undefined;
   readonly lines: readonly Line[];
   /** Tasks as they were read, and as this run left them. */
   readonly tasks: readonly Task[];
@@ -60,6 +65,13 @@ export const lineOptions = (
   priorities: Object.keys(settings.followUps.priorities),
   identify,
 });
+
+/** The page's incidents as people link to them, on the site of the page. */
+export const incidentLinks = ({
+  incidents,
+  url,
+}: Pick<Ledger, "incidents" | "url">): readonly IssueLink[] =>
+  incidents.map(({ key }) => ({ key, origin: originOf(url) }));
 
 /** The tasks of these links that can be read. */
 export function readTasks(

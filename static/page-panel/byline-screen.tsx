@@ -14,6 +14,7 @@ import { Agreed } from "./agreed";
 import { FollowUpTable } from "./follow-up-table";
 import { NewLines } from "./new-lines";
 import { PageFrame, type ShownPage } from "./page-frame";
+import { wasTold } from "./page-state";
 import { ProblemList } from "./problem-list";
 import { reopenedKeys } from "./page-state";
 import { usePage, type Page } from "./use-page";
@@ -68,10 +69,10 @@ function FollowUpsOfPage(props: { readonly page: Page; readonly shown: ShownPage
               spacing="compact"
               aria-disabled={isBusy(work)}
               onClick={() => {
-                if (!isBusy(work)) page.putLinks();
+                if (!isBusy(work)) page.putLinks(wasTold(work));
               }}
             >
-              Put task links into lines
+              {wasTold(work) ? "Put task links in anyway" : "Put task links into lines"}
             </Button>
           )}
           <Button spacing="compact" onClick={host.close}>

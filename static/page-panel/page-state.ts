@@ -1,5 +1,5 @@
 import type { Reply } from "../../src/contract/reply";
-import type { PageView } from "../../src/contract/views";
+import type { LinksWrittenView, PageView } from "../../src/contract/views";
 import type { Failure } from "../calls";
 import { afterLook, afterQueueing, type Work } from "../ui/work";
 
@@ -21,7 +21,7 @@ export type PageAction =
   /** The page was read again while nothing was under way. */
   | { readonly type: "refreshed"; readonly reply: Reply<PageView> }
   | { readonly type: "links-asked" }
-  | { readonly type: "links-put"; readonly reply: Reply<{ readonly written: number }> };
+  | { readonly type: "links-put"; readonly reply: Reply<LinksWrittenView> };
 
 export function pageReducer(state: PageState, action: PageAction): PageState {
   if (action.type === "opening") return { kind: "loading" };
@@ -57,8 +57,12 @@ function workReducer(state: Page, action: WorkAction): PageState {
   }
 }
 
-const linked = (reply: Reply<{ readonly written: number }>): Work =>
-  reply.ok ? { kind: "linked", written: reply.value.written } : { kind: "failed", failure: reply };
+const linked = (reply: Reply<LinksWrittenView>): Work =>
+  reply.ok ? { kind: "linked", ...reply.value } : { kind: "failed", failure: reply };
+
+/** Whether the person has just been told that the page has changes that nobody published. */
+export const wasTold = (work: Work): boolean =>
+  work.kind === "failed" && work.failure.code === "draft-open";
 
 /** A look that fails changes nothing but the count: the next one may not. */
 function looked(state: Page, reply: Reply<PageView>): PageState {

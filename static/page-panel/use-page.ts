@@ -9,7 +9,8 @@ export type Page = {
   readonly open: () => void;
   readonly sync: () => void;
   readonly decide: (line: string, choice: ChoiceInput) => void;
-  readonly putLinks: () => void;
+  /** Also over changes that nobody published, when the person was told of them. */
+  readonly putLinks: (overDraft: boolean) => void;
 };
 
 /** The page's state, and the calls that move it. */
@@ -46,10 +47,15 @@ export function usePage(calls: Calls<PageApi>): Page {
     },
     [calls],
   );
-  const putLinks = useCallback(() => {
-    dispatch({ type: "links-asked" });
-    void calls.putTaskLinks().then((reply) => dispatch({ type: "links-put", reply }));
-  }, [calls]);
+  const putLinks = useCallback(
+    (overDraft: boolean) => {
+      dispatch({ type: "links-asked" });
+      void calls
+        .putTaskLinks({ overDraft })
+        .then((reply) => dispatch({ type: "links-put", reply }));
+    },
+    [calls],
+  );
   const open = useCallback(() => dispatch({ type: "opening" }), []);
   return { state, open, sync, decide, putLinks };
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import type { LinksWrittenView } from "../../src/contract/views";
 import { Problem } from "./problem";
 import { Success } from "./success";
 import { count } from "./words";
@@ -23,7 +24,7 @@ export function WorkWords({ work }: { readonly work: Work }): ReactElement | nul
     case "linked":
       return (
         <Success>
-          <p>{linkedWords(work.written)}</p>
+          <p>{linkedWords(work)}</p>
         </Success>
       );
     case "failed":
@@ -33,10 +34,13 @@ export function WorkWords({ work }: { readonly work: Work }): ReactElement | nul
   }
 }
 
-const linkedWords = (written: number): string =>
-  written === 0
-    ? "Every line already has its link."
-    : `Wrote ${count(written, "link")}. Reload the page to see them.`;
+function linkedWords({ written, overDraft }: LinksWrittenView): string {
+  if (written === 0) return "Every line already has its link.";
+  const draft = overDraft
+    ? " Changes that nobody had published were open: whoever typed them should look whether they are still there."
+    : "";
+  return `Wrote ${count(written, "link")}. Reload the page to see them.${draft}`;
+}
 
 function Note({ say }: { readonly say: string | undefined }): ReactElement | null {
   if (say === undefined) return null;

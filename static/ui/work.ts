@@ -1,4 +1,5 @@
 import type { Reply } from "../../src/contract/reply";
+import type { LinksWrittenView } from "../../src/contract/views";
 import type { Failure } from "../calls";
 
 /** What a person asked for, and how far it is. */
@@ -11,7 +12,7 @@ export type Work =
   /** It was queued, and did not come to an end while we looked. */
   | { readonly kind: "late" }
   | { readonly kind: "linking" }
-  | { readonly kind: "linked"; readonly written: number }
+  | ({ readonly kind: "linked" } & LinksWrittenView)
   | { readonly kind: "failed"; readonly failure: Failure };
 
 /** How often a queued sync is looked for before the person is told that it takes longer. */

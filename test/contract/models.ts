@@ -30,6 +30,7 @@ const ASKED: readonly ((client: never, parameters: never) => Promise<unknown>)[]
   jira.editIssue,
   jira.findAssignableUsers,
   jira.findUsers,
+  jira.findUsersWithBrowsePermission,
   jira.getAllStatuses,
   jira.getAllUsers,
   jira.getBulkChangelogs,

@@ -1,5 +1,5 @@
 import type { AdfNode } from "../../src/contract/adf";
-import { hasText, linesOf } from "../../src/domain/line";
+import { checklistOf, hasText, linesOf } from "../../src/domain/line";
 import { doc, heading, item, LINE_OPTIONS, list, words } from "../builders/follow-ups";
 
 const find = (...content: readonly AdfNode[]) => linesOf(doc(...content), LINE_OPTIONS);
@@ -159,6 +159,107 @@ describe("linesOf", () => {
     );
 
     expect(line?.urls).toEqual(["https://x.test/browse/OPS-1", "https://y.test"]);
+  });
+
+  const only = (...content: readonly AdfNode[]) =>
+    find(heading("Follow-ups"), list(item("a", content)))[0]!;
+
+  const marked = (text: string, href: string, ...more: readonly string[]): AdfNode => ({
+    type: "text",
+    text,
+    marks: [{ type: "link", attrs: { href } }, ...more.map((type) => ({ type }))],
+  });
+  const ISSUE = "https://x.test/browse/OPS-1";
+  const lozenge: AdfNode = { type: "status", attrs: { text: "P1", color: "red", localId: "s" } };
+  const emoji: AdfNode = { type: "emoji", attrs: { shortName: ":fire:", text: "🔥" } };
+
+  it.each<[string, AdfNode[], string, boolean]>([
+    ["only a card of an issue", [{ type: "inlineCard", attrs: { url: ISSUE } }], "", false],
+    [
+      "a card that holds what it answered",
+      [{ type: "inlineCard", attrs: { data: { url: ISSUE } } }],
+      "",
+      false,
+    ],
+    ["only an issue's address", [words(ISSUE)], "", false],
+    ["an issue's key with a link", [words("Fix "), marked("OPS-1", ISSUE)], "Fix", true],
+    [
+      "words with a link to an issue",
+      [marked("Fix the alert", ISSUE, "strong")],
+      "Fix the alert",
+      true,
+    ],
+    ["only another address", [words("https://y.test/a")], "https://y.test/a", true],
+    ["only a lozenge", [lozenge], "", false],
+    ["a lozenge and words", [lozenge, words(" Fix it")], "Fix it", true],
+    ["only an emoji", [emoji], "🔥", false],
+    ["only an emoji that is spelt", [{ type: "emoji", attrs: { shortName: ":fire:" } }], "", false],
+    ["an emoji among words", [words("Fix "), emoji, words(" alert")], "Fix 🔥 alert", true],
+    ["only a mention", [mention("u1", "Ana")], "", false],
+    ["only a date", [date("1796083200000")], "", false],
+    [
+      "right-to-left words",
+      [mention("u1", "ليلى"), words(" أضف تنبيهًا للقائمة")],
+      "أضف تنبيهًا للقائمة",
+      true,
+    ],
+    [
+      "marked words",
+      [{ type: "text", text: "Fix", marks: [{ type: "code" }] }, words(" it")],
+      "Fix it",
+      true,
+    ],
+    ["words over two lines", [words("Fix"), { type: "hardBreak" }, words("it")], "Fix it", true],
+    [
+      "a node that nobody knows",
+      [words("Fix it "), { type: "fancy", attrs: { x: 1 } }],
+      "Fix it",
+      true,
+    ],
+    ["nothing", [], "", false],
+  ])("of %s says what a task could be made of", (_, content, summary, says) => {
+    const line = only(...content);
+
+    expect([line.summary, hasText(line)]).toEqual([summary, says]);
+  });
+
+  it("takes the first of several mentions and dates, also from inside marks and blocks", () => {
+    const block: AdfNode = {
+      type: "blockTaskItem",
+      attrs: { localId: "a", state: "TODO" },
+      content: [
+        paragraph(words("Ask "), { ...mention("u1", "Ana"), marks: [{ type: "strong" }] }),
+        paragraph(mention("u2", "Omar"), date("1796083200000"), date("1796169600000")),
+      ],
+    };
+    const [line] = find(heading("Follow-ups"), list(block));
+
+    expect(line).toMatchObject({
+      summary: "Ask",
+      owner: { accountId: "u1" },
+      others: [{ accountId: "u2" }],
+      due: "2026-12-01",
+    });
+  });
+
+  it("finds a priority in a lozenge", () => {
+    expect(only(lozenge, words(" Fix it")).priority).toBe("P1");
+  });
+
+  it("does not list items that stand elsewhere, but knows them", () => {
+    const all = checklistOf(
+      doc(
+        list(item("a", [words("before")])),
+        heading("Follow-ups"),
+        list(item("b", [words("one")])),
+      ),
+      LINE_OPTIONS,
+    );
+
+    expect(all.map(({ text, listed }) => [text, listed])).toEqual([
+      ["before", false],
+      ["one", true],
+    ]);
   });
 
   it.each(["", "soon", "NaN", "9e99"])("takes no date out of the timestamp %j", (timestamp) => {

@@ -16,7 +16,7 @@ const plan = (overrides: Partial<SyncInput> = {}) =>
     links: [aLink()],
     tasks: [aTask()],
     settings: DEFAULT_SETTINGS,
-    incidents: ["OPS-100"],
+    incidents: [{ key: "OPS-100", origin: "https://example.atlassian.net" }],
     retryRefused: false,
     asked: false,
     ...overrides,
@@ -192,7 +192,6 @@ describe("planSync: lines", () => {
       links: [{ link: claimed, steps: [], after: claimed }],
       fresh: [],
       adopt: [],
-      unclear: 0,
     });
   });
 
@@ -301,8 +300,13 @@ describe("planSync: a page that another program rewrote", () => {
   it("waits for a person when a line may be new or an earlier one", () => {
     const waiting = plan({ lines: [alert, other], links: lost, retryRefused: true });
 
-    expect(waiting).toMatchObject({ fresh: [], adopt: [], unclear: 1 });
-    expect(waiting.links[1]).toMatchObject({ steps: [], after: { phase: "linked" } });
+    expect(waiting).toMatchObject({ fresh: [], adopt: [] });
+    expect(waiting.links[1]).toMatchObject({
+      steps: [],
+      after: { phase: "linked", problem: { code: "unclear" } },
+    });
+    const links = waiting.links.map(({ after }) => after);
+    expect(plan({ lines: [alert, other], links })).toMatchObject({ fresh: [], adopt: [] });
   });
 
   it("goes on when a person asks", () => {
@@ -314,10 +318,10 @@ describe("planSync: a page that another program rewrote", () => {
 
   it("waits for nothing when every line found its link", () => {
     const reworded = aLine({ ...other, text: "Write the run book!" });
-    const { links, unclear } = plan({ lines: [alert, reworded], links: lost });
+    const { links } = plan({ lines: [alert, reworded], links: lost });
 
     expect(links.map(({ after }) => after.localId)).toEqual(["new-1", "new-2"]);
-    expect(unclear).toBe(0);
+    expect(links[1]?.after.problem).toBeUndefined();
   });
 
   it.each([
@@ -325,9 +329,8 @@ describe("planSync: a page that another program rewrote", () => {
     ["no line might be an earlier one", [alert]],
     ["no line is an earlier one", [other]],
   ])("is not what happened when %s", (_, lines) => {
-    const { links, unclear } = plan({ lines, links: lost });
+    const { links } = plan({ lines, links: lost });
 
-    expect(unclear).toBe(0);
     expect(links[1]?.steps.map(({ kind }) => kind)).toEqual(["tell-removed"]);
   });
 });

@@ -71,6 +71,7 @@ const REQUESTS: readonly Sent[] = [
   ["GET", "/rest/api/3/users/search"],
   ["GET", "/rest/api/3/user/search?query=a"],
   ["GET", "/rest/api/3/user/assignable/search?project=OPS"],
+  ["GET", "/rest/api/3/user/viewissue/search?accountId=ann&issueKey=OPS-1"],
   ["GET", "/rest/api/3/user?accountId=ann"],
   ["GET", "/rest/api/3/myself?expand=groups"],
   ["DELETE", `${ISSUE}/properties/p`],

@@ -101,6 +101,41 @@ describe("people", () => {
   });
 });
 
+describe("who sees an issue", () => {
+  const path = "/rest/api/3/user/viewissue/search";
+
+  it("is told by account, to whoever may browse users", async () => {
+    const { send, jira } = smallJira();
+    const sees = async (who: string) =>
+      (await send("GET", `${path}?accountId=${who}&issueKey=OPS-1`)).body;
+    expect(await sees("bob")).toMatchObject([{ accountId: "bob" }]);
+    expect(await sees("nobody")).toEqual([]);
+    jira.state.globalPermissions["USER_PICKER"] = [];
+    expect(await sees("bob")).toEqual([]);
+  });
+
+  it("is told of a project too", async () => {
+    const { send } = smallJira();
+    expect((await send("GET", `${path}?query=bo&projectKey=OPS`)).body).toMatchObject([
+      { accountId: "bob" },
+    ]);
+  });
+
+  it.each(["?issueKey=OPS-1", "?accountId=bob"])(
+    "is not told without person and place: %s",
+    async (query) => {
+      const { send } = smallJira();
+      expect((await send("GET", path + query)).status).toBe(400);
+    },
+  );
+
+  it("is not told of what is not there", async () => {
+    const { send } = smallJira();
+    expect((await send("GET", `${path}?accountId=bob&issueKey=OPS-99`)).status).toBe(404);
+    expect((await send("GET", `${path}?accountId=bob&projectKey=NO`)).status).toBe(404);
+  });
+});
+
 describe("comments", () => {
   const body = {
     body: {

@@ -346,7 +346,7 @@ describe("a page", () => {
     await story.site.settle();
     const second = valueOf(await ask(story).putTaskLinks(pageId));
 
-    expect([first, second]).toEqual([{ written: 2 }, { written: 0 }]);
+    expect([first, second]).toMatchObject([{ written: 2 }, { written: 0 }]);
     expect(lines(story, pageId)[0]?.urls[0]).toMatch(/\/browse\/OPS-\d+$/u);
     expect(documentOf(story, pageId).content.filter(({ type }) => type !== "taskList")).toEqual(
       before,

@@ -7,6 +7,7 @@ import type { Settings } from "../../src/contract/settings";
 import type {
   CreatedView,
   IssuePanelView,
+  LinksWrittenView,
   PageView,
   SettingsChoicesView,
   StartView,
@@ -235,8 +236,8 @@ export const ask = (story: StorySite, accountId: string = ANA) => {
     retryTask: (issue: Issue) =>
       onIssue(issue, MODULE.issueContext, "syncNow") as Promise<Reply<{ queued: true }>>,
     syncNow: (pageId: string) => onPage(pageId, "syncNow") as Promise<Reply<{ queued: true }>>,
-    putTaskLinks: (pageId: string) =>
-      onPage(pageId, "putTaskLinks") as Promise<Reply<{ written: number }>>,
+    putTaskLinks: (pageId: string, input = { overDraft: false }) =>
+      onPage(pageId, "putTaskLinks", input) as Promise<Reply<LinksWrittenView>>,
     admin: (functionKey: string, payload?: unknown) =>
       site.invoke({ module: MODULE.admin, functionKey, payload, accountId, extension: {} }),
     openSettings: () =>
@@ -259,6 +260,17 @@ export const anOrder = (story: StorySite, issue = story.incident): CreateInput =
   parentId: undefined,
   document: undefined,
 });
+
+/** What byline and macro show of a postmortem page. */
+export async function pageView(
+  story: StorySite,
+  pageId: string,
+  who: string = ANA,
+): Promise<Extract<PageView, { kind: "postmortem" }>> {
+  const view = valueOf(await ask(story, who).openPage(pageId));
+  if (view.kind !== "postmortem") throw new Error(`the page is ${view.kind}`);
+  return view;
+}
 
 /** The value of a reply that has one; the test fails with its code otherwise. */
 export function valueOf<T>(reply: Reply<T>): T {
@@ -287,7 +299,7 @@ export function documentOf({ confluence }: StorySite, pageId: string): AdfDocume
   return versions.at(-1)?.body as unknown as AdfDocument;
 }
 
-/** The tasks that the app made, by the line of their property. */
+/** Every task of the project OPS. */
 export const tasksOf = ({ jira }: StorySite) =>
   Object.values(jira.state.issues).filter(({ issueTypeId }) => issueTypeId === TYPE.task);
 
@@ -304,27 +316,51 @@ const itemOf = (line: LineText, index: number): AdfNode => {
 };
 
 /** Replaces what stands under the follow-ups heading, as a person in the editor. The id of item n is `item-n`. */
-export async function writeLines(
+export const writeLines = (
   story: StorySite,
   pageId: string,
   lines: readonly LineText[],
+): Promise<void> => writeFollowUps(story, pageId, listOf(lines.map(itemOf)));
+
+const listOf = (items: readonly AdfNode[]): readonly AdfNode[] =>
+  items.length === 0
+    ? []
+    : [{ type: "taskList", attrs: { localId: "follow-ups" }, content: items }];
+
+/** A checklist item as the editor writes it. */
+export const item = (localId: string, ...content: readonly (string | AdfNode)[]): AdfNode => ({
+  type: "taskItem",
+  attrs: { localId, state: "TODO" },
+  content: content.map((part) => (typeof part === "string" ? { type: "text", text: part } : part)),
+});
+
+/** The same item, ticked. */
+export const ticked = (one: AdfNode): AdfNode => ({
+  ...one,
+  attrs: { ...one.attrs, state: "DONE" },
+});
+
+/** Replaces what stands under the follow-ups heading by these items. */
+export const writeItems = (
+  story: StorySite,
+  pageId: string,
+  ...items: readonly AdfNode[]
+): Promise<void> => writeFollowUps(story, pageId, listOf(items));
+
+/** Replaces all lists of checkboxes by these nodes, right under the follow-ups heading. */
+export async function writeFollowUps(
+  story: StorySite,
+  pageId: string,
+  nodes: readonly AdfNode[],
+  who: string = ANA,
 ): Promise<void> {
   const { content } = documentOf(story, pageId);
   const kept = content.filter(({ type }) => type !== "taskList");
   const at = kept.findIndex(
     ({ type, content: inside }) => type === "heading" && inside?.[0]?.text === "Follow-ups",
   );
-  const list: AdfNode = {
-    type: "taskList",
-    attrs: { localId: "follow-ups" },
-    content: lines.map(itemOf),
-  };
-  const nodes = [
-    ...kept.slice(0, at + 1),
-    ...(lines.length === 0 ? [] : [list]),
-    ...kept.slice(at + 1),
-  ];
-  story.confluence.people.editPage(ANA, pageId, { type: "doc", version: 1, content: nodes });
+  const all = [...kept.slice(0, at + 1), ...nodes, ...kept.slice(at + 1)];
+  story.confluence.people.editPage(who, pageId, { type: "doc", version: 1, content: all });
   await story.site.settle();
 }
 

@@ -1,5 +1,15 @@
 import { json, type Call, type Operation } from "../operation";
-import { findProject, mayGlobally, may, visibleIssue, projectOf, canBrowse } from "../permissions";
+import type { Actor } from "../../core";
+import {
+  canBrowse,
+  canSee,
+  findProject,
+  may,
+  mayGlobally,
+  projectOf,
+  visibleIssue,
+  visibleProject,
+} from "../permissions";
 import { badRequest, forbidden, notFound } from "../refusal";
 import type { JiraUser, Project } from "../state";
 import { userView, type JsonObject } from "../views";
@@ -71,6 +81,39 @@ const searchAssignable = (call: Call): Response => {
   return slice(call, users, 1_000);
 };
 
+/** Who of these sees an issue, or anything of a project. Whoever may not browse users is told of nobody. */
+const searchViewers = (call: Call): Response => {
+  const { jira, actor, query } = call;
+  if (!query.has("query") && !query.has("accountId")) {
+    throw badRequest("One of 'query' and 'accountId' is required.");
+  }
+  const issueKey = query.text("issueKey");
+  const projectKey = query.text("projectKey");
+  if (issueKey === undefined && projectKey === undefined) {
+    throw badRequest("One of 'issueKey' and 'projectKey' is required.");
+  }
+  const sees = viewOf(call, issueKey, projectKey ?? "");
+  const asked = mayGlobally(jira, actor, "USER_PICKER") ? wanted(call) : [];
+  return slice(
+    call,
+    asked.filter(({ accountId }) => sees({ kind: "user", accountId })),
+    1_000,
+  );
+};
+
+const viewOf = (
+  { jira, actor }: Call,
+  issueKey: string | undefined,
+  projectKey: string,
+): ((person: Actor) => boolean) => {
+  if (issueKey !== undefined) {
+    const issue = visibleIssue(jira, actor, issueKey);
+    return (person) => canSee(jira, person, issue);
+  }
+  const project = visibleProject(jira, actor, projectKey);
+  return (person) => canBrowse(jira, person, project);
+};
+
 const getUser = (call: Call): Response => {
   const accountId = call.query.text("accountId");
   if (accountId === undefined) throw badRequest("The 'accountId' query parameter is required.");
@@ -111,6 +154,14 @@ export const userOperations: readonly Operation[] = [
     "project",
     "issueKey",
     "issueId",
+    "startAt",
+    "maxResults",
+  ]),
+  get("user/viewissue/search", searchViewers, [
+    "query",
+    "accountId",
+    "issueKey",
+    "projectKey",
     "startAt",
     "maxResults",
   ]),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { AdfDocument, AdfNode } from "../../contract/adf";
-import { pageId, spaceId } from "../../domain/ids";
+import type { AdfDocument } from "../../contract/adf";
+import { accountId, pageId, spaceId } from "../../domain/ids";
 import type { Page, TitledPage } from "../../ports/pages";
 import { isRecord, maybe, readAs } from "../read";
 import { parseJson } from "../request-json";
@@ -12,7 +12,7 @@ const wirePage = z.object({
   spaceId: z.string(),
   title: z.string(),
   status: z.enum(["current", "draft", "archived", "trashed"]).catch("current"),
-  version: maybe(z.object({ number: z.number() })),
+  version: maybe(z.object({ number: z.number(), authorId: maybe(z.string()) })),
   body: maybe(z.object({ atlas_doc_format: maybe(z.object({ value: z.string() })) })),
   _links: maybe(links),
 });
@@ -29,17 +29,22 @@ export const readPages = (answer: unknown): z.output<typeof wireList> => readAs(
 export const urlOf = (page: WirePage, base: string | undefined): string =>
   `${page._links?.base ?? base ?? ""}${page._links?.webui ?? `/pages/${page.id}`}`;
 
-/** A page's body is a text that holds JSON; one that is no document has no lines. */
+/** A page's body is a text that holds JSON, taken as it is. Undefined when it is no document: such a page is not read, and never written. */
 export function documentIn(page: WirePage): AdfDocument | undefined {
   const text = page.body?.atlas_doc_format?.value;
   if (text === undefined) return undefined;
   const body: unknown = parseJson(text);
-  const content = isRecord(body) ? body["content"] : undefined;
-  return { type: "doc", version: 1, content: Array.isArray(content) ? nodes(content) : [] };
+  return isDocument(body) ? body : undefined;
 }
 
-const nodes = (content: readonly unknown[]): readonly AdfNode[] =>
-  content.filter((node): node is AdfNode => isRecord(node) && typeof node["type"] === "string");
+const isDocument = (body: unknown): body is AdfDocument =>
+  isRecord(body) && body["type"] === "doc" && Array.isArray(body["content"]) && areNodes(body);
+
+const areNodes = ({ content }: Readonly<Record<string, unknown>>): boolean =>
+  content === undefined || (Array.isArray(content) && content.every(isNode));
+
+const isNode = (node: unknown): boolean =>
+  isRecord(node) && typeof node["type"] === "string" && areNodes(node);
 
 export const pageOf = (wire: WirePage, document: AdfDocument): Page => ({
   id: pageId(wire.id),
@@ -48,6 +53,7 @@ export const pageOf = (wire: WirePage, document: AdfDocument): Page => ({
   url: urlOf(wire, undefined),
   status: wire.status,
   version: wire.version?.number ?? 1,
+  savedBy: wire.version?.authorId === undefined ? undefined : accountId(wire.version.authorId),
   document,
 });
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AdfDocument } from "../../contract/adf";
 import { AppError } from "../../domain/app-error";
 import { pageId, type PageId, type SpaceId } from "../../domain/ids";
+import { same } from "../../domain/same";
 import type { NewPage, Page, Pages, TitledPage } from "../../ports/pages";
 import { readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
@@ -15,6 +16,7 @@ export const confluencePages = (send: Send): Pages => ({
   newest: (space) => findNewest(send, space),
   create: (page) => createPage(send, page),
   write: (page, document, message) => writePage(send, page, { document, message }),
+  hasOpenDraft: (page) => hasOpenDraft(send, page),
   mayEdit: (id) => mayEdit(send, id),
 });
 
@@ -28,6 +30,24 @@ async function findPage(send: Send, id: PageId): Promise<Page | undefined> {
   const document = documentIn(wire);
   if (document === undefined || wire.status === "trashed") return undefined;
   return pageOf(wire, document);
+}
+
+/**
+ * All editors of a page share one draft. Confluence does not say whether it holds anything: it does when it differs from what is published.
+ * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-get
+ */
+async function hasOpenDraft(send: Send, page: Page): Promise<boolean> {
+  const answer = await orUndefined(() =>
+    requestJson(
+      send,
+      route`/wiki/api/v2/pages/${page.id}?get-draft=true&body-format=atlas_doc_format`,
+    ),
+  );
+  if (answer === undefined) return false;
+  const wire = readPage(answer);
+  const document = documentIn(wire);
+  if (document === undefined) return false;
+  return wire.title !== page.title || !same(document.content, page.document.content);
 }
 
 const HIDDEN: ReadonlySet<string> = new Set(["not-found", "forbidden"]);
@@ -137,16 +157,16 @@ async function writePage(
       codes: { 401: "no-edit-permission", 403: "no-edit-permission", 404: "page-not-found" },
     });
   } catch (error) {
-    throw overtaken(error);
+    throw overtaken(error, page.title);
   }
 }
 
-const overtaken = (error: unknown): unknown =>
-  error instanceof AppError &&
-  error.code === "input-invalid" &&
-  /version/iu.test(error.subject ?? "")
+function overtaken(error: unknown, title: string): unknown {
+  if (!(error instanceof AppError) || error.code !== "input-invalid") return error;
+  return /version/iu.test(error.subject ?? "")
     ? new AppError("conflict", "the page has a newer version", { cause: error })
-    : error;
+    : refusal(error, title);
+}
 
 const wireOperations = z.object({
   operations: z.array(z.object({ operation: z.string(), targetType: z.string() })),

@@ -1,12 +1,19 @@
 import { route } from "@forge/api";
 import { z } from "zod";
 import { AppError } from "../../domain/app-error";
-import { issueId, lineId, type IssueId, type PageId } from "../../domain/ids";
+import {
+  issueId,
+  lineId,
+  pageId,
+  type AccountId,
+  type IssueId,
+  type PageId,
+} from "../../domain/ids";
 import type { FieldName } from "../../domain/fields";
 import type { TaskEdit } from "../../domain/sync";
 import type { Task, Transition } from "../../domain/task";
 import { FOLLOW_UP_PROPERTY } from "../../contract/keys";
-import type { FoundTask, Tasks, TieTo } from "../../ports/tasks";
+import type { FoundIssue, FoundTask, Tasks, TieTo } from "../../ports/tasks";
 import { isRecord, maybe, readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
 import { browseUrl, type Site } from "./browse-url";
@@ -17,6 +24,8 @@ import { defaultType, readForm } from "./task-form";
 /** Tasks as one actor sees and changes them. */
 export const jiraTasks = (send: Send, site: Site): Tasks => ({
   read: (ids) => readTasks(send, site, ids),
+  byKey: (keys) => issuesByKey(send, site, keys),
+  maySee: (person, key) => maySee(send, person, key),
   /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-properties/#api-rest-api-3-issue-issueidorkey-properties-propertykey-put */
   mark: async (id, property) => {
     await requestJson(send, route`/rest/api/3/issue/${id}/properties/${FOLLOW_UP_PROPERTY}`, {
@@ -67,11 +76,21 @@ const wireTask = z.object({
     assignee: z.unknown().optional(),
     duedate: maybe(z.string()),
     priority: z.unknown().optional(),
+    issuetype: z.unknown().optional(),
   }),
   properties: maybe(z.record(z.string(), z.unknown())),
 });
 
-const FIELDS = ["summary", "project", "status", "resolution", "assignee", "duedate", "priority"];
+const FIELDS = [
+  "summary",
+  "project",
+  "status",
+  "resolution",
+  "assignee",
+  "duedate",
+  "priority",
+  "issuetype",
+];
 const AT_ONCE = 100;
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulkfetch-post */
@@ -101,19 +120,69 @@ async function readTasks(
   ids: readonly IssueId[],
 ): Promise<readonly Task[]> {
   const issues = await fetchIssues(send, ids, []);
-  return issues.map(({ id, key, fields }) => ({
-    id: issueId(id),
-    key,
-    url: browseUrl(site, key),
-    projectId: fields.project.id,
-    summary: fields.summary,
-    status: fields.status,
-    resolution: lenient(named, fields.resolution),
-    assignee: lenient(person, fields.assignee),
-    due: fields.duedate,
-    priority: lenient(named, fields.priority),
-  }));
+  return issues.map((wire) => taskOf(site, wire));
 }
+
+const taskOf = (site: Site, { id, key, fields }: z.output<typeof wireTask>): Task => ({
+  id: issueId(id),
+  key,
+  url: browseUrl(site, key),
+  projectId: fields.project.id,
+  summary: fields.summary,
+  status: fields.status,
+  resolution: lenient(named, fields.resolution),
+  assignee: lenient(person, fields.assignee),
+  due: fields.duedate,
+  priority: lenient(named, fields.priority),
+});
+
+/** The answer does not say which key found an issue that has another one now: such keys are asked for one by one. */
+async function issuesByKey(
+  send: Send,
+  site: Site,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, FoundIssue>> {
+  const asked = await fetchIssues(send, keys, [FOLLOW_UP_PROPERTY]);
+  const found = new Map(asked.map((wire) => [wire.key, wire]));
+  for (const key of keys.filter((one) => !found.has(one))) {
+    const [moved] = await fetchIssues(send, [key], [FOLLOW_UP_PROPERTY]);
+    if (moved !== undefined) found.set(key, moved);
+  }
+  return new Map([...found].map(([key, wire]) => [key, foundIn(site, wire)]));
+}
+
+const foundIn = (site: Site, wire: z.output<typeof wireTask>): FoundIssue => ({
+  ...taskOf(site, wire),
+  issueType: lenient(named, wire.fields.issuetype),
+  page: pageIn(wire),
+});
+
+function pageIn({ properties }: z.output<typeof wireTask>): PageId | undefined {
+  const property = properties?.[FOLLOW_UP_PROPERTY];
+  const page = isRecord(property) ? property["page"] : undefined;
+  return typeof page === "string" ? pageId(page) : undefined;
+}
+
+/**
+ * Jira tells it to whoever may browse users; to others it tells of nobody.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-user-search/#api-rest-api-3-user-viewissue-search-get
+ */
+async function maySee(send: Send, who: AccountId, issueKey: string): Promise<boolean> {
+  try {
+    const answer = await requestJson(
+      send,
+      route`/rest/api/3/user/viewissue/search?accountId=${who}&issueKey=${issueKey}`,
+    );
+    return readAs(z.array(z.object({ accountId: z.string() })), answer).some(
+      ({ accountId }) => accountId === who,
+    );
+  } catch (error) {
+    if (error instanceof AppError && NOT_TOLD.has(error.code)) return false;
+    throw error;
+  }
+}
+
+const NOT_TOLD: ReadonlySet<string> = new Set(["not-found", "forbidden", "input-invalid"]);
 
 const linkEnd = z.object({ id: z.string(), key: z.string() });
 const wireLinks = z.object({

@@ -62,6 +62,7 @@ const link = z
           "no-transition",
           "not-created",
           "not-adopted",
+          "unclear",
           "not-edited",
           "not-tied",
           "not-ticked",

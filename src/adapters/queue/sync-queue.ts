@@ -7,13 +7,15 @@ import type { SyncQueue, SyncRequest } from "../../ports/sync-queue";
 const AT_ONCE = 50;
 
 /** The shape of an event's body. A newer version of the app may get what an older one queued. */
-const bodyOf = ({ page, reason, deleted, decision, at }: SyncRequest) => ({
+const bodyOf = ({ page, reason, deleted, decision, by, vouched, at }: SyncRequest) => ({
   v: 1,
   page,
   reason,
   at,
   ...(deleted === undefined ? {} : { deleted }),
   ...(decision === undefined ? {} : { decision }),
+  ...(by === undefined ? {} : { by }),
+  ...(vouched.length === 0 ? {} : { vouched }),
 });
 
 /**

@@ -11,7 +11,7 @@ const calls = (view: PageView, answers: Partial<Calls<PageApi>> = {}): Calls<Pag
   openPage: () => Promise.resolve(ok(view)),
   syncNow: () => Promise.resolve(ok({ queued: true })),
   decide: () => Promise.resolve(ok({ queued: true })),
-  putTaskLinks: () => Promise.resolve(ok({ written: 1 })),
+  putTaskLinks: () => Promise.resolve(ok({ written: 1, overDraft: false })),
   ...answers,
 });
 
@@ -71,6 +71,38 @@ describe("the byline's dialog", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Put task links into lines" }));
 
     expect(await screen.findByText("Wrote 1 link. Reload the page to see them.")).toBeTruthy();
+  });
+
+  it("warns of changes that nobody published before it writes, and tells of them after", async () => {
+    const asked: boolean[] = [];
+    const putTaskLinks: Calls<PageApi>["putTaskLinks"] = ({ overDraft }) => {
+      asked.push(overDraft);
+      return Promise.resolve(
+        overDraft
+          ? ok({ written: 2, overDraft })
+          : { ok: false, code: "draft-open", message: "Somebody has changes." },
+      );
+    };
+    render(<BylineScreen calls={calls(aPage(), { putTaskLinks })} />);
+
+    await userEvent.click(await screen.findByRole("button", { name: "Put task links into lines" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Somebody has changes.");
+    await userEvent.click(screen.getByRole("button", { name: "Put task links in anyway" }));
+
+    expect(await screen.findByText(/Changes that nobody had published were open/)).toBeTruthy();
+    expect(asked).toEqual([false, true]);
+  });
+
+  it("says which line takes an issue that is there already", async () => {
+    const linked = { ...newLine, line: "n2", text: "OPS-7", takes: "OPS-7" };
+    const { rerender } = render(
+      <BylineScreen calls={calls(aPage({ newLines: [newLine, linked] }))} />,
+    );
+
+    expect(await screen.findByText("takes OPS-7, creates nothing")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Create 1 task" })).toBeTruthy();
+    rerender(<BylineScreen key="other" calls={calls(aPage({ newLines: [linked] }))} />);
+    expect(await screen.findByRole("button", { name: "Take 1 linked issue" })).toBeTruthy();
   });
 
   it("does not offer to those who cannot edit what they cannot do", async () => {

@@ -55,7 +55,7 @@ describe("pageReducer", () => {
     const state = run(
       opened,
       { type: "links-asked" },
-      { type: "links-put", reply: ok({ written: 3 }) },
+      { type: "links-put", reply: ok({ written: 3, overDraft: false }) },
     );
 
     expect(state).toMatchObject({ work: { kind: "linked", written: 3 } });

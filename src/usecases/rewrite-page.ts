@@ -1,0 +1,57 @@
+import type { AdfDocument } from "../contract/adf";
+import { AppError } from "../domain/app-error";
+import type { PageId } from "../domain/ids";
+import type { Page, Pages } from "../ports/pages";
+
+export type Rewrite = {
+  readonly page: PageId;
+  /** What the history of the page says about it. */
+  readonly message: string;
+  /** Whether the person knows that unpublished changes are open, and wants it nevertheless. */
+  readonly overDraft: boolean;
+  /** What becomes of the page; undefined when there is nothing to write. Asked again for a newer version. */
+  readonly change: (page: Page) => AdfDocument | undefined;
+};
+
+export type Rewritten = {
+  readonly written: boolean;
+  /** Whether changes that nobody published were open. Confluence merges them, or drops them. */
+  readonly overDraft: boolean;
+};
+
+/** How often somebody may be faster. */
+const TRIES = 3;
+
+/**
+ * Writes a body over the version just read, as the person who asks. When somebody saves meanwhile, it reads again and makes the same change to
+ * what they saved. Throws `page-not-found`, `draft-open`, `no-edit-permission`, `conflict`, `document-invalid`, `document-too-large`.
+ */
+export async function rewritePage(
+  pages: Pick<Pages, "find" | "write" | "hasOpenDraft">,
+  rewrite: Rewrite,
+): Promise<Rewritten> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    const page = await pages.find(rewrite.page);
+    if (page === undefined) throw new AppError("page-not-found", "the page is not visible");
+    const document = rewrite.change(page);
+    if (document === undefined) return { written: false, overDraft: false };
+    const overDraft = await pages.hasOpenDraft(page);
+    if (overDraft && !rewrite.overDraft) {
+      throw new AppError("draft-open", "the page has changes that nobody published");
+    }
+    if (await written(pages.write(page, document, rewrite.message), left)) {
+      return { written: true, overDraft };
+    }
+  }
+}
+
+/** False when somebody was faster and there are tries left. */
+async function written(work: Promise<void>, left: number): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict" && left > 0) return false;
+    throw error;
+  }
+}

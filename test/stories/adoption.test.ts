@@ -1,0 +1,315 @@
+import { FOLLOW_UP_PROPERTY } from "../../src/contract/keys";
+import type { AdfNode } from "../../src/contract/adf";
+import { SITE_URL } from "../../site/core";
+import type { Issue } from "../../site/jira/state";
+import {
+  addIncident,
+  ANA,
+  ask,
+  item,
+  moveTask,
+  OMAR,
+  pageView,
+  started,
+  STATUS,
+  storySite,
+  TASK_TYPE,
+  tasksOf,
+  ticked,
+  writeItems,
+  ZOE,
+  type StorySite,
+} from "./story-site";
+
+const card = (key: string, site = SITE_URL): AdfNode => ({
+  type: "inlineCard",
+  attrs: { url: `${site}/browse/${key}` },
+});
+
+/** A ticket that somebody wrote before there was a postmortem. */
+const ticket = (story: StorySite, more: Parameters<typeof addIncident>[1] = {}): Issue =>
+  addIncident(story.jira, {
+    issueTypeId: TASK_TYPE,
+    summary: "Alert on queue length",
+    statusId: STATUS.todo,
+    ...more,
+  });
+
+const issueNow = (story: StorySite, { id }: Issue): Issue => story.jira.state.issues[id]!;
+
+const linksOf = (story: StorySite) => Object.values(story.jira.state.links);
+
+const only = async (story: StorySite, pageId: string) => {
+  const { followUps } = await pageView(story, pageId);
+  expect(followUps).toHaveLength(1);
+  return followUps[0]!;
+};
+
+describe("a line takes the issue that it links to", () => {
+  it.each<[string, (key: string) => (string | AdfNode)[]]>([
+    ["as a card", (key) => [card(key)]],
+    ["as a card with words beside it", (key) => ["Omar has it: ", card(key)]],
+    ["as an address in plain words", (key) => [`${SITE_URL}/browse/${key}`]],
+    [
+      "as words with a link",
+      (key) => [
+        {
+          type: "text",
+          text: "the alert",
+          marks: [{ type: "link", attrs: { href: `${SITE_URL}/browse/${key}?filter=1` } }],
+        },
+      ],
+    ],
+    [
+      "as the board shows it",
+      (key) => [`${SITE_URL}/jira/software/projects/OPS/boards/1?selectedIssue=${key}`],
+    ],
+  ])("%s, and creates nothing", async (_, content) => {
+    const story = storySite();
+    const pageId = await started(story);
+    const known = ticket(story);
+
+    await writeItems(story, pageId, item("a", ...content(known.key)));
+
+    expect(tasksOf(story)).toHaveLength(1);
+    expect(issueNow(story, known).summary).toBe("Alert on queue length");
+    expect(story.jira.issueProperty(known.id, FOLLOW_UP_PROPERTY)).toMatchObject({
+      page: pageId,
+      incident: story.incident.key,
+    });
+    expect(linksOf(story)).toHaveLength(1);
+    expect(await only(story, pageId)).toMatchObject({ state: "open", task: { key: known.key } });
+  });
+
+  it("once, however often the page is saved and whatever is written beside it", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    const known = ticket(story);
+    await writeItems(story, pageId, item("a", card(known.key)));
+    const before = story.site.calls.length;
+
+    await writeItems(story, pageId, item("a", card(known.key), " — Omar is on it"));
+
+    expect(tasksOf(story)).toHaveLength(1);
+    expect(issueNow(story, known).summary).toBe("Alert on queue length");
+    const rest = story.site.calls
+      .slice(before)
+      .filter(({ product }) => product === "jira" || product === "confluence");
+    expect([
+      ...new Set(rest.map(({ method, path }) => `${method} ${path.split("?")[0]!}`)),
+    ]).toEqual([`GET /wiki/api/v2/pages/${pageId}`, "POST /rest/api/3/issue/bulkfetch"]);
+  });
+
+  it("under its old key after it was moved", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    const known = ticket(story);
+    story.jira.admin.addProject({
+      ...story.jira.state.projects["100"]!,
+      id: "200",
+      key: "WEB",
+      name: "Web",
+    });
+    story.jira.admin.moveIssue(known.key, "WEB", { kind: "user", accountId: OMAR });
+
+    await writeItems(story, pageId, item("a", card(known.key)));
+    await writeItems(story, pageId, item("a", card(known.key)), item("b", "another one"));
+
+    expect((await pageView(story, pageId)).followUps).toMatchObject([
+      { state: "open", task: { key: issueNow(story, known).key } },
+      { state: "open" },
+    ]);
+  });
+
+  it("and lets it be as it is: nothing moves until somebody moves it", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    const open = ticket(story, { assigneeId: ZOE, dueDate: "2027-01-15" });
+    const closed = ticket(story, { statusId: STATUS.done });
+    const mention: AdfNode = { type: "mention", attrs: { id: ANA, text: "@Ana" } };
+
+    await writeItems(
+      story,
+      pageId,
+      ticked(item("a", card(open.key), " ", mention)),
+      item("b", card(closed.key)),
+    );
+
+    expect(issueNow(story, open)).toMatchObject({
+      statusId: STATUS.todo,
+      assigneeId: ZOE,
+      dueDate: "2027-01-15",
+    });
+    expect(issueNow(story, closed).statusId).toBe(STATUS.done);
+    const { followUps } = await pageView(story, pageId);
+    expect(followUps).toMatchObject([
+      { state: "open", owner: { accountId: ZOE }, due: "2027-01-15" },
+      { state: "done" },
+    ]);
+
+    await writeItems(story, pageId, item("a", card(open.key)), item("b", card(closed.key)));
+    await moveTask(story, open.key, "31");
+    await writeItems(story, pageId, ticked(item("a", card(open.key))), item("b", card(closed.key)));
+    expect(issueNow(story, open).statusId).toBe(STATUS.done);
+  });
+
+  it("and gives it back when it names another one", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    const [first, second] = [ticket(story), ticket(story)];
+    await writeItems(story, pageId, item("a", card(first.key)));
+
+    await writeItems(story, pageId, item("a", card(second.key)));
+
+    const { followUps } = await pageView(story, pageId);
+    expect(followUps.map(({ state }) => state)).toEqual(["open", "removed"]);
+    expect(followUps[0]?.task?.key).toBe(second.key);
+    expect(tasksOf(story)).toHaveLength(2);
+  });
+
+  it("but gets a task of its own when it names only the incident", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+
+    await writeItems(story, pageId, item("a", "Tell the customers of ", card(story.incident.key)));
+
+    expect(tasksOf(story).map(({ summary }) => summary)).toEqual(["Tell the customers of"]);
+  });
+});
+
+describe("an issue is left alone, without a task, and the line says why", () => {
+  it.each([
+    ["of another site", card("OPS-1", "https://other.atlassian.net"), /another site/u],
+    ["that is not there", card("OPS-9999"), /is not there/u],
+  ])("when it is one %s", async (_, link, reason) => {
+    const story = storySite();
+    const pageId = await started(story);
+
+    await writeItems(story, pageId, item("a", "Fix it ", link));
+
+    expect(tasksOf(story)).toEqual([]);
+    const followUp = await only(story, pageId);
+    expect(followUp).toMatchObject({ state: "not-synced" });
+    expect(followUp.problem).toMatch(reason);
+  });
+
+  const onlyFor = (story: StorySite, ...people: readonly string[]): void => {
+    const { permissions } = story.jira.state.projects["100"]!;
+    story.jira.admin.changeProject("OPS", {
+      permissions: {
+        ...permissions,
+        BROWSE_PROJECTS: people.map((accountId) => ({ kind: "user", accountId })),
+      },
+    });
+  };
+
+  it("when the author can't see it, though the app can, until somebody who can asks", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    const known = ticket(story);
+    onlyFor(story, OMAR);
+
+    await writeItems(story, pageId, item("a", card(known.key)));
+
+    expect(story.jira.issueProperty(known.id, FOLLOW_UP_PROPERTY)).toBeUndefined();
+    expect(await only(story, pageId)).toMatchObject({ state: "not-synced" });
+
+    await ask(story).syncNow(pageId);
+    await story.site.settle();
+    expect(story.jira.issueProperty(known.id, FOLLOW_UP_PROPERTY)).toBeUndefined();
+
+    await ask(story, OMAR).syncNow(pageId);
+    await story.site.settle();
+    expect((await pageView(story, pageId, OMAR)).followUps).toMatchObject([
+      { state: "open", task: { key: known.key } },
+    ]);
+  });
+
+  it("when Jira doesn't tell who may see it, until somebody who can asks", async () => {
+    const story = storySite();
+    story.jira.state.globalPermissions["USER_PICKER"] = [];
+    const pageId = await started(story);
+    const known = ticket(story);
+    await writeItems(story, pageId, item("a", card(known.key)));
+    expect(await only(story, pageId)).toMatchObject({ state: "not-synced" });
+
+    await ask(story).syncNow(pageId);
+    await story.site.settle();
+
+    expect(await only(story, pageId)).toMatchObject({ state: "open" });
+  });
+
+  it("when another line has it, as after copying a line", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    await writeItems(story, pageId, item("a", "one"));
+    const [task] = tasksOf(story);
+
+    await writeItems(
+      story,
+      pageId,
+      item("a", "one ", card(task!.key)),
+      item("b", "one ", card(task!.key)),
+    );
+
+    expect(tasksOf(story)).toHaveLength(1);
+    const { followUps } = await pageView(story, pageId);
+    expect(followUps.map(({ state }) => state)).toEqual(["open", "not-synced"]);
+    expect(followUps[1]?.problem).toMatch(/another line/u);
+  });
+
+  it("when another postmortem has it", async () => {
+    const story = storySite();
+    const first = await started(story);
+    await writeItems(story, first, item("a", "one"));
+    const [task] = tasksOf(story);
+    const other = addIncident(story.jira, { summary: "Search down" });
+    const reply = await ask(story).create({ incidentId: other.id, title: "Search down" }, other);
+    await story.site.settle();
+    const second = reply.ok ? reply.value.pageId : "";
+
+    await writeItems(story, second, item("a", card(task!.key)));
+
+    expect((await only(story, second)).problem).toMatch(/another postmortem/u);
+    expect(story.jira.issueProperty(task!.id, FOLLOW_UP_PROPERTY)).toMatchObject({ page: first });
+  });
+
+  it("when it is the incident under an old key", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    const { key } = story.incident;
+    story.jira.admin.addProject({
+      ...story.jira.state.projects["100"]!,
+      id: "200",
+      key: "WEB",
+      name: "Web",
+    });
+    story.jira.admin.moveIssue(key, "WEB", { kind: "user", accountId: OMAR });
+
+    await writeItems(story, pageId, item("a", card(issueNow(story, story.incident).key)));
+
+    expect((await only(story, pageId)).problem).toMatch(/is an incident/u);
+  });
+
+  it("when it is another incident: a tick must not close that", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    const other = addIncident(story.jira, { summary: "Search down", statusId: STATUS.todo });
+
+    await writeItems(story, pageId, ticked(item("a", "Same as ", card(other.key))));
+
+    expect(issueNow(story, other).statusId).toBe(STATUS.todo);
+    expect((await only(story, pageId)).problem).toMatch(/is an incident/u);
+  });
+
+  it("and a task is made once the link is gone", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    await writeItems(story, pageId, item("a", "Fix it ", card("OPS-9999")));
+
+    await writeItems(story, pageId, item("a", "Fix it"));
+
+    expect(tasksOf(story).map(({ summary }) => summary)).toEqual(["Fix it"]);
+    expect(await only(story, pageId)).toMatchObject({ state: "open" });
+  });
+});
