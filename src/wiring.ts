@@ -36,6 +36,7 @@ import { makeStartPostmortem } from "./usecases/start-postmortem";
 import { makeSweep } from "./usecases/sweep";
 import { makeSyncPage } from "./usecases/sync-page";
 import { makeTellIncident } from "./usecases/tell-incident";
+import { makeTurnIntoFollowUps } from "./usecases/turn-into-follow-ups";
 
 type Actor = { readonly jira: Send; readonly confluence: Send };
 
@@ -148,6 +149,7 @@ export type PageUses = {
   readonly syncNow: ReturnType<typeof makeSyncNow>;
   readonly decide: ReturnType<typeof makeDecide>;
   readonly putTaskLinks: ReturnType<typeof makePutTaskLinks>;
+  readonly turnIntoFollowUps: ReturnType<typeof makeTurnIntoFollowUps>;
 };
 
 export async function wirePage(url: SiteUrl): Promise<PageUses> {
@@ -164,6 +166,7 @@ export async function wirePage(url: SiteUrl): Promise<PageUses> {
     syncNow: makeSyncNow(deps),
     decide: makeDecide(deps),
     putTaskLinks: makePutTaskLinks(deps),
+    turnIntoFollowUps: makeTurnIntoFollowUps(deps),
   };
 }
 

@@ -60,6 +60,7 @@ export const pageCalls: Calls<PageApi> = {
   syncNow: () => answer(() => invokePage("syncNow")),
   decide: (input) => answer(() => invokePage("decide", input)),
   putTaskLinks: (input) => answer(() => invokePage("putTaskLinks", input)),
+  turnIntoFollowUps: (input) => answer(() => invokePage("turnIntoFollowUps", input)),
 };
 
 export const adminCalls: Calls<AdminApi> = {

@@ -16,6 +16,7 @@ import type {
   SettingsChoicesView,
   Stage,
   StartView,
+  TurnedView,
 } from "./views";
 
 /** The IANA name of the reader's time zone, such as "Europe/Berlin". Unknown names fall back to UTC. */
@@ -85,6 +86,10 @@ export type PageApi = {
   decide: (input: ChoiceInput & { readonly line: string }) => Reply<{ readonly queued: true }>;
   /** Writes each task's link into its line, as the person who asks. Over changes that nobody published only when told so: else `draft-open`. */
   putTaskLinks: (input: { readonly overDraft: boolean }) => Reply<LinksWrittenView>;
+  /**
+   * Makes checklist lines of the proposals with these keys, as the person who asks. What does not read the same on the page any more is left.
+   */
+  turnIntoFollowUps: (input: { readonly keys: readonly string[] }) => Reply<TurnedView>;
 };
 
 /** What the settings page may ask. Every function is refused to people who do not administer Jira. */

@@ -252,6 +252,30 @@ export type IssuePanelView =
 
 /* ---- On the page ---- */
 
+/** An item that reads like a follow-up, as it is understood. */
+export type ProposalView = {
+  /** What names it when it is to be turned into a line. */
+  readonly key: string;
+  readonly text: string;
+  /** It bears a mark that says so: its line will be ticked, and makes no task. */
+  readonly done: boolean;
+  readonly owner: { readonly accountId: string; readonly name: string } | undefined;
+  /** The owner in the author's words, when nobody is mentioned. */
+  readonly ownerWords: string | undefined;
+  /** The due date, YYYY-MM-DD. */
+  readonly due: string | undefined;
+  /** Why it is proposed: by what stands above it, by the columns of its table, or by its own words. */
+  readonly rule:
+    "heading" | "lead-in" | "group" | "columns" | "says-ought" | "is-order" | "below-item";
+  /** The words of the page that the rule goes by. */
+  readonly because: string;
+  /** The item stays as it is, and a line with its words is added to the follow-ups. */
+  readonly staysBeside: boolean;
+};
+
+/** How many items became lines, and how many did not read the same any more. */
+export type TurnedView = { readonly turned: number; readonly left: number };
+
 export type PageView =
   | { readonly kind: "not-a-postmortem" }
   /** A copy of a postmortem page: its lines make no tasks. */
@@ -269,6 +293,8 @@ export type PageView =
       readonly progress: Progress;
       readonly followUps: readonly FollowUpView[];
       readonly newLines: readonly NewLineView[];
+      /** Items of lists and tables that read like follow-ups and are no lines yet, in document order. */
+      readonly proposals: readonly ProposalView[];
       /** Where the new lines will go; undefined when settings name no project that can take them. */
       readonly target: { readonly projectName: string; readonly issueTypeName: string } | undefined;
       /** When page and tasks were last brought together; ISO instant. */

@@ -1,6 +1,10 @@
 import type { AdfDocument, AdfNode } from "../contract/adf";
+import type { ProposalView } from "../contract/views";
 import { linesOf, type LineOptions } from "./line";
+import { isOrder, saysOught } from "./recognise/item";
+import { LANGUAGES } from "./recognise/languages";
 import { followUpsIn, type Proposal } from "./recognise/recognise";
+import { isInPlace } from "./turn-into-lines";
 
 /** Items that read like follow-ups and are no lines yet, in document order. */
 export function proposalsIn(document: AdfDocument, options: LineOptions): readonly Proposal[] {
@@ -10,12 +14,17 @@ export function proposalsIn(document: AdfDocument, options: LineOptions): readon
   return followUpsIn(document, { headings: options.headings }).filter((proposal) => {
     const node = nodeAt(document.content, proposal.path);
     const isLine = node !== undefined && items.has(node);
-    if (isLine || isBelowLine(document, proposal.path, items)) return false;
+    if (isLine || (isBelowLine(document, proposal.path, items) && !isWorded(proposal)))
+      return false;
     return !said.some((words) => words.startsWith(plain(proposal.text)));
   });
 }
 
-/** A list right after lines explains the last of them. */
+/** Whether an item says by its own words that something is to be done. */
+const isWorded = ({ text }: Proposal): boolean =>
+  isOrder(text, LANGUAGES) || saysOught(text, LANGUAGES);
+
+/** A list right after lines explains the last of them: what was nested in an item stands there when the item has become a line. */
 function isBelowLine(
   { content }: AdfDocument,
   path: readonly number[],
@@ -47,3 +56,19 @@ export const keysOf = (proposals: readonly Proposal[]): readonly string[] => {
     return count === 1 ? key : `${key}#${count}`;
   });
 };
+
+/** The proposals as a person sees them. */
+export function proposalViews(proposals: readonly Proposal[]): readonly ProposalView[] {
+  const keys = keysOf(proposals);
+  return proposals.map(({ text, done, owner, ownerWords, due, rule, because, ...one }, at) => ({
+    key: keys[at] ?? "",
+    text,
+    done,
+    owner,
+    ownerWords,
+    due,
+    rule,
+    because,
+    staysBeside: !isInPlace({ ...one, rule }),
+  }));
+}

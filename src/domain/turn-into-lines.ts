@@ -1,7 +1,6 @@
 import type { AdfDocument, AdfNode } from "../contract/adf";
 import { dateNode, heading, inlineCard, isInline, mention, taskItem, text } from "./adf";
 import { levelOf, normalHeading, sectionAfter } from "./line";
-import { dueDateIn } from "./recognise/facts";
 import type { Proposal } from "./recognise/recognise";
 
 type TurnOptions = {
@@ -54,7 +53,9 @@ const keyOf = (path: Path): string => path.join("/");
 
 const STAYS: ReadonlySet<Proposal["rule"]> = new Set(["says-ought", "is-order"]);
 
-const isInPlace = ({ kind, rule }: Proposal): boolean => kind !== "row" && !STAYS.has(rule);
+/** Whether the item itself becomes the line; otherwise it stays, and a line with its words is added. */
+export const isInPlace = ({ kind, rule }: Pick<Proposal, "kind" | "rule">): boolean =>
+  kind !== "row" && !STAYS.has(rule);
 
 /** Whether something at or below this place becomes a line. */
 const touches = ({ inPlace }: Turn, path: Path): boolean =>
@@ -211,8 +212,8 @@ const blocksIn = (
     at < from ? [] : blocksOf(child, { path: [...path, at], listed: false }, turn),
   );
 
-const lineOf = ({ own, done }: Proposal, newId: () => string): AdfNode =>
-  taskItem(newId(), dated(withoutBox(own)), done ? "DONE" : "TODO");
+const lineOf = ({ own, due, done }: Proposal, newId: () => string): AdfNode =>
+  taskItem(newId(), dated(withoutBox(own), due), done ? "DONE" : "TODO");
 
 const BOX = /^\s*\[[ xX]?\]\s/u;
 
@@ -223,37 +224,23 @@ function withoutBox(own: readonly AdfNode[]): readonly AdfNode[] {
   return [...text(first.text.replace(BOX, ""), first.marks), ...rest];
 }
 
-/** With the due date that stands in words as a date, which is what a line's date is read from. */
-function dated(own: readonly AdfNode[]): readonly AdfNode[] {
-  if (own.some(({ type }) => type === "date")) return own;
-  const at = own.findIndex((node) => dueDateIn(node.text ?? "") !== undefined);
-  return own.flatMap((node, index) => (index === at ? split(node) : [node]));
-}
-
-function split(node: AdfNode): readonly AdfNode[] {
-  const words = node.text ?? "";
-  const found = dueDateIn(words);
-  if (found === undefined) return [node];
-  const { day, from, to } = found;
-  return [
-    ...text(words.slice(0, from), node.marks),
-    dateNode(day),
-    ...text(words.slice(to), node.marks),
-  ];
-}
+/** With the due date that stands in words as a date too: that is what a line's date is read from. The words stay. */
+const dated = (own: readonly AdfNode[], due: string | undefined): readonly AdfNode[] =>
+  due === undefined || own.some(({ type }) => type === "date")
+    ? own
+    : [...own, ...text(" "), dateNode(due)];
 
 /** A line of its own with the words of a proposal, its owner, its date and its tickets. */
-function copied({ own, text: words, done, ...facts }: Proposal, newId: () => string): AdfNode {
-  const content = dated(own.filter(isInline));
-  const { owner, due } = facts;
-  const has = (type: string): boolean => content.some((node) => node.type === type);
+function copied(proposal: Proposal, newId: () => string): AdfNode {
+  const { own, text: words, done, owner, due, tickets } = proposal;
+  const content = own.filter(isInline);
+  const isNamed = owner === undefined || content.some(({ type }) => type === "mention");
   const further = [
-    owner === undefined || has("mention") ? undefined : mention(owner.accountId, owner.name),
-    due === undefined || has("date") ? undefined : dateNode(due),
-    ...facts.tickets.filter((ticket) => !mentionsTicket(own, words, ticket)).map(ticketNode),
-  ].filter((node) => node !== undefined);
+    ...(isNamed ? [] : [mention(owner.accountId, owner.name)]),
+    ...tickets.filter((ticket) => !mentionsTicket(own, words, ticket)).map(ticketNode),
+  ];
   const all = [...content, ...further.flatMap((node) => [...text(" "), node])];
-  return taskItem(newId(), all, done ? "DONE" : "TODO");
+  return taskItem(newId(), dated(all, due), done ? "DONE" : "TODO");
 }
 
 const mentionsTicket = (own: readonly AdfNode[], words: string, ticket: string): boolean =>

@@ -10,6 +10,9 @@ const links = z.object({ overDraft: z.boolean() }).default({ overDraft: false })
 
 const log = () => logFor("page");
 
+/** More items than anybody would write on one page. */
+const MOST_KEYS = 1_000;
+
 /** The resolver of the byline dialog and of the macro. */
 export const page = makeResolver<PageApi>({
   openPage: ({ context }) =>
@@ -34,6 +37,14 @@ export const page = makeResolver<PageApi>({
       const { decide } = await wirePage(siteUrl);
       await decide(id, input);
       return { queued: true } as const;
+    }),
+
+  turnIntoFollowUps: ({ payload, context }) =>
+    toReply(log(), async () => {
+      const { page: id, siteUrl } = readPageContext(context);
+      const { keys } = parse(z.object({ keys: z.array(z.string()).max(MOST_KEYS) }), payload);
+      const { turnIntoFollowUps } = await wirePage(siteUrl);
+      return turnIntoFollowUps(id, keys);
     }),
 
   putTaskLinks: ({ context, payload }) =>

@@ -4,6 +4,7 @@ import { findMarker } from "../domain/marker";
 import type { PageId } from "../domain/ids";
 import { checklistOf, type Line, type LineOptions } from "../domain/line";
 import { matchLines } from "../domain/match";
+import { proposalsIn, proposalViews } from "../domain/proposals";
 import { followUpsOf, progressOf } from "../domain/progress";
 import { taskTargetFor } from "../domain/settings";
 import { planSync, type Adoption, type SyncInput } from "../domain/sync";
@@ -57,7 +58,8 @@ async function copyOrNothing({ claims, ledgers }: Deps, page: Page): Promise<Pag
 type Found = { readonly ledger: Ledger; readonly settings: Settings; readonly page: Page };
 
 async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promise<PageView> {
-  const lines = checklistOf(page.document, lineOptions(settings, deps.identify));
+  const options = lineOptions(settings, deps.identify);
+  const lines = checklistOf(page.document, options);
   const [tasks, canEdit] = await Promise.all([
     readTasks(deps.tasks, ledger.links),
     deps.pages.mayEdit(page.id),
@@ -86,6 +88,7 @@ async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promis
     progress: progressOf(followUps),
     followUps,
     newLines: [...fresh.map(newLine), ...adopt.map(takenLine)],
+    proposals: proposalViews(proposalsIn(page.document, options)),
     target: targetOf(ledger, settings),
     agreedAt: ledger.agreedAt,
     problems: [...problemOf(ledger), ...strays({ links, lines, settings })],

@@ -17,7 +17,11 @@ import { PageFrame, type ShownPage } from "./page-frame";
 import { wasTold } from "./page-state";
 import { ProblemList } from "./problem-list";
 import { reopenedKeys } from "./page-state";
+import { Proposals } from "./proposals";
 import { usePage, type Page } from "./use-page";
+
+const isEmpty = ({ followUps, newLines, proposals }: ShownPage["view"]): boolean =>
+  followUps.length + newLines.length + proposals.length === 0;
 
 /** The dialog behind the byline: what the lines of this page become, and how far it is. */
 export function BylineScreen({ calls }: { readonly calls: Calls<PageApi> }): ReactElement {
@@ -26,13 +30,19 @@ export function BylineScreen({ calls }: { readonly calls: Calls<PageApi> }): Rea
   useEscape(host.close);
   return (
     <div className="pm-dialog">
-      <PageFrame page={page}>{(shown) => <FollowUpsOfPage page={page} shown={shown} />}</PageFrame>
+      <PageFrame page={page}>
+        {(shown) => <FollowUpsOfPage calls={calls} page={page} shown={shown} />}
+      </PageFrame>
     </div>
   );
 }
 
-function FollowUpsOfPage(props: { readonly page: Page; readonly shown: ShownPage }): ReactElement {
-  const { page, shown } = props;
+function FollowUpsOfPage(props: {
+  readonly calls: Calls<PageApi>;
+  readonly page: Page;
+  readonly shown: ShownPage;
+}): ReactElement {
+  const { calls, page, shown } = props;
   const { host } = useSurroundings();
   const { view, work } = shown;
   const linkable = view.canEdit && view.followUps.some((one) => one.task !== undefined);
@@ -54,8 +64,14 @@ function FollowUpsOfPage(props: { readonly page: Page; readonly shown: ShownPage
       <ProblemList problems={view.problems} />
       <WorkWords work={work} />
       <NewLines view={view} work={work} onCreate={page.sync} />
+      <Proposals
+        calls={calls}
+        proposals={view.proposals}
+        canEdit={view.canEdit}
+        onTurned={page.sync}
+      />
       {view.followUps.length > 0 && <FollowUpTable page={page} shown={shown} />}
-      {view.followUps.length === 0 && view.newLines.length === 0 && (
+      {isEmpty(view) && (
         <p>
           No follow-ups yet. Write checklist lines under the follow-ups heading of this page;
           mention the owner and add a due date.

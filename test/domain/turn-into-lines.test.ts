@@ -106,7 +106,7 @@ describe("turnIntoLines", () => {
     ]);
   });
 
-  it("keeps marks, links and mentions, and makes a date of a due date in words", () => {
+  it("keeps marks, links and mentions, and adds the due date that stands in words", () => {
     const before = pageOf(
       "## Actions",
       "- **Buy** [disks](https://example.com) by 2026-12-01 (all)",
@@ -116,10 +116,9 @@ describe("turnIntoLines", () => {
 
     const own = before.content[1]!.content![0]!.content![0]!.content!;
     expect(list!.content![0]!.content).toEqual([
-      ...own.slice(0, 3),
-      { type: "text", text: " by " },
+      ...own,
+      { type: "text", text: " " },
       { type: "date", attrs: { timestamp: String(Date.UTC(2026, 11, 1)) } },
-      { type: "text", text: " (all)" },
     ]);
     expect(linesOf(turned(before).after, OPTIONS)).toMatchObject([{ due: "2026-12-01" }]);
   });
@@ -143,7 +142,7 @@ describe("turnIntoLines", () => {
     expect(drawn(result).slice(-4)).toEqual([
       "h2 Follow-ups",
       "[ ] Train people",
-      "[ ] Buy disks 2026-12-01 https://example.com/browse/OPS-7",
+      "[ ] Buy disks https://example.com/browse/OPS-7 2026-12-01",
       "h2 Thanks",
     ]);
     expect(result.content[1]).toBe(before.content[1]);
@@ -233,6 +232,14 @@ describe("proposalsIn", () => {
 
     expect(proposalsIn(page, OPTIONS).map(({ text }) => text)).toEqual(["Train people"]);
   });
+});
+
+it("proposes what was left out again, and not what explains a line", () => {
+  const page = pageOf("## To do", "- Buy disks", "  - 4 TB each", "- Train people");
+  const { after: result } = turned(page, (text) => text === "Buy disks");
+
+  expect(drawn(result)).toContain("* 4 TB each");
+  expect(proposalsIn(result, OPTIONS).map(({ text }) => text)).toEqual(["Train people"]);
 });
 
 describe("keysOf", () => {

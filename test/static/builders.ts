@@ -136,6 +136,7 @@ export const aPage = (change: Partial<PostmortemPage> = {}): PostmortemPage => (
   progress: aProgress(),
   followUps: [aFollowUp()],
   newLines: [],
+  proposals: [],
   target: { projectName: "Operations", issueTypeName: "Task" },
   agreedAt: "2026-11-21T14:10:00.000Z",
   problems: [],

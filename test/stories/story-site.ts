@@ -11,6 +11,7 @@ import type {
   PageView,
   SettingsChoicesView,
   StartView,
+  TurnedView,
 } from "../../src/contract/views";
 import { createConfluence, type Confluence } from "../../site/confluence/confluence";
 import type { Profile } from "../../site/core";
@@ -238,6 +239,8 @@ export const ask = (story: StorySite, accountId: string = ANA) => {
     syncNow: (pageId: string) => onPage(pageId, "syncNow") as Promise<Reply<{ queued: true }>>,
     putTaskLinks: (pageId: string, input = { overDraft: false }) =>
       onPage(pageId, "putTaskLinks", input) as Promise<Reply<LinksWrittenView>>,
+    turnIntoFollowUps: (pageId: string, keys: readonly string[]) =>
+      onPage(pageId, "turnIntoFollowUps", { keys }) as Promise<Reply<TurnedView>>,
     admin: (functionKey: string, payload?: unknown) =>
       site.invoke({ module: MODULE.admin, functionKey, payload, accountId, extension: {} }),
     openSettings: () =>

@@ -83,21 +83,12 @@ function ownerIn(text: string): string | undefined {
 const DATE = "\\d{4}-\\d{2}-\\d{2}|\\d{1,2} \\p{L}{3,9},? \\d{4}|\\p{L}{3,9} \\d{1,2},? \\d{4}";
 const FORMATS = ["yyyy-MM-dd", "d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy"];
 
-/** A date in the text, with where it stands. */
-export type DateInText = { readonly day: string; readonly from: number; readonly to: number };
-
 /** The first date that is said to be due; dates of anything else are left alone. */
-export function dueDateIn(text: string): DateInText | undefined {
+function dueIn(text: string): string | undefined {
   const labels = escaped(LANGUAGES.flatMap(({ dueLabels }) => dueLabels));
-  const found = new RegExp(`\\b(?:${labels})\\s*[:=]?\\s*(${DATE})`, "iu").exec(text);
-  const written = found?.[1];
-  const day = written === undefined ? undefined : dayIn(written);
-  if (found === null || written === undefined || day === undefined) return undefined;
-  const to = found.index + found[0].length;
-  return { day, from: to - written.length, to };
+  const found = new RegExp(`\\b(?:${labels})\\s*[:=]?\\s*(${DATE})`, "iu").exec(text)?.[1];
+  return found === undefined ? undefined : dayIn(found);
 }
-
-const dueIn = (text: string): string | undefined => dueDateIn(text)?.day;
 
 /** The calendar day that a text is; undefined when it is none. */
 export const dayIn = (text: string): string | undefined =>

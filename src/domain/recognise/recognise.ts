@@ -1,4 +1,5 @@
 import type { AdfDocument, AdfNode } from "../../contract/adf";
+import type { ProposalView } from "../../contract/views";
 import { plainText } from "../adf";
 import type { Person } from "../incident";
 import { normalHeading } from "../line";
@@ -19,8 +20,7 @@ import { LANGUAGES } from "./languages";
 import type { Words } from "./words";
 
 /** Why an item is proposed. */
-export type Rule =
-  "heading" | "lead-in" | "group" | "columns" | "says-ought" | "is-order" | "below-item";
+export type Rule = ProposalView["rule"];
 
 /** Why an item is not proposed. */
 export type Reason =

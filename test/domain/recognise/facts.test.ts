@@ -1,4 +1,4 @@
-import { dayIn, dueDateIn, factsOf, isOnlyTickets } from "../../../src/domain/recognise/facts";
+import { dayIn, factsOf, isOnlyTickets } from "../../../src/domain/recognise/facts";
 import { dateNode, inlineCard, mention, status, text } from "../../../src/domain/adf";
 
 describe("factsOf", () => {
@@ -54,7 +54,7 @@ describe("factsOf", () => {
   });
 });
 
-describe("dueDateIn", () => {
+describe("the due date", () => {
   it.each([
     ["Buy disks by 2026-12-01", "2026-12-01"],
     ["Buy disks (due: 1 December 2026)", "2026-12-01"],
@@ -62,15 +62,8 @@ describe("dueDateIn", () => {
     ["Repeat the outage of 2026-12-01", undefined],
     ["Buy disks by 2026-13-01", undefined],
     ["Buy disks by Friday", undefined],
-  ])("reads %j as %s", (words, day) => {
-    expect(dueDateIn(words)?.day).toBe(day);
-  });
-
-  it("says where the date stands", () => {
-    const words = "Buy disks by 2026-12-01 at last";
-    const { from, to } = dueDateIn(words)!;
-
-    expect(words.slice(from, to)).toBe("2026-12-01");
+  ])("of %j is %s", (words, day) => {
+    expect(factsOf(text(words)).due).toBe(day);
   });
 });
 

@@ -12,6 +12,7 @@ const calls = (view: PageView, answers: Partial<Calls<PageApi>> = {}): Calls<Pag
   syncNow: () => Promise.resolve(ok({ queued: true })),
   decide: () => Promise.resolve(ok({ queued: true })),
   putTaskLinks: () => Promise.resolve(ok({ written: 1, overDraft: false })),
+  turnIntoFollowUps: () => Promise.resolve(ok({ turned: 1, left: 0 })),
   ...answers,
 });
 
