@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useReducer } from "react";
 import type { ChoiceInput, PageApi } from "../../src/contract/api";
 import type { Calls } from "../calls";
-import { BETWEEN_LOOKS } from "../ui/work";
-import { pageReducer, type PageState } from "./page-state";
+import { BETWEEN_LOOKS, type Work } from "../ui/work";
+import { pageReducer, type PageAction, type PageState } from "./page-state";
 
 export type Page = {
   readonly state: PageState;
@@ -22,14 +22,7 @@ export function usePage(calls: Calls<PageApi>): Page {
     if (loading) void calls.openPage().then((reply) => dispatch({ type: "opened", reply }));
   }, [loading, calls]);
 
-  const work = state.kind === "page" ? state.work : undefined;
-  useEffect(() => {
-    if (work?.kind !== "syncing") return undefined;
-    const timer = setTimeout(() => {
-      void calls.openPage().then((reply) => dispatch({ type: "looked", reply }));
-    }, BETWEEN_LOOKS);
-    return () => clearTimeout(timer);
-  }, [work, calls]);
+  useLooks(state.kind === "page" ? state.work : undefined, calls, dispatch);
 
   const sync = useCallback(() => {
     dispatch({ type: "sync-asked" });
@@ -58,4 +51,19 @@ export function usePage(calls: Calls<PageApi>): Page {
   );
   const open = useCallback(() => dispatch({ type: "opening" }), []);
   return { state, open, sync, decide, putLinks };
+}
+
+/** Looks for the end of a sync, time after time. */
+function useLooks(
+  work: Work | undefined,
+  calls: Calls<PageApi>,
+  dispatch: (action: PageAction) => void,
+): void {
+  useEffect(() => {
+    if (work?.kind !== "syncing") return undefined;
+    const timer = setTimeout(() => {
+      void calls.openPage().then((reply) => dispatch({ type: "looked", reply }));
+    }, BETWEEN_LOOKS);
+    return () => clearTimeout(timer);
+  }, [work, calls, dispatch]);
 }
