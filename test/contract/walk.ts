@@ -2,6 +2,7 @@ import type { RecordedCall } from "../../site/core";
 import { MODULE } from "../../src/contract/keys";
 import type { IncidentRule } from "../../src/contract/settings";
 import {
+  addIncident,
   ANA,
   ask,
   moveTask,
@@ -9,6 +10,7 @@ import {
   started,
   type StorySite,
   storySite,
+  TASK_TYPE,
   tasksOf,
   valueOf,
   writeLines,
@@ -85,6 +87,12 @@ const followUp = async (story: StorySite, pageId: string): Promise<void> => {
   await story.site.settle();
 };
 
+/** A line that links to an issue which was there before it. */
+const takeIssue = async (story: StorySite, pageId: string): Promise<void> => {
+  const { key } = addIncident(story.jira, { issueTypeId: TASK_TYPE, summary: "Known before" });
+  await writeLines(story, pageId, ["two, reworded", `https://local.atlassian.net/browse/${key}`]);
+};
+
 /** A screen that does not tell the address of the site. */
 const openWithoutAddress = async ({ site }: StorySite, pageId: string): Promise<void> => {
   const context = { accountId: ANA, extension: { content: { id: pageId, type: "page" } } };
@@ -114,6 +122,7 @@ export const walk = async (): Promise<readonly RecordedCall[]> => {
   await administer(usual);
   const pageId = await start(usual);
   await followUp(usual, pageId);
+  await takeIssue(usual, pageId);
   await openWithoutAddress(usual, pageId);
   const other = storySite({ profile: { createScreenOffersLinks: false } });
   await startTwice(other);
