@@ -77,6 +77,13 @@ export type IssueApi = {
   decide: (input: ChoiceInput) => Reply<{ readonly queued: true }>;
 };
 
+export type TurnInput = {
+  /** Names of proposals. */
+  readonly keys: readonly string[];
+  /** Whether the person knows that unpublished changes are open, and wants it nevertheless. */
+  readonly overDraft: boolean;
+};
+
 /** What the byline dialog and the macro on a page may ask. */
 export type PageApi = {
   openPage: () => Reply<PageView>;
@@ -88,8 +95,9 @@ export type PageApi = {
   putTaskLinks: (input: { readonly overDraft: boolean }) => Reply<LinksWrittenView>;
   /**
    * Makes checklist lines of the proposals with these keys, as the person who asks. What does not read the same on the page any more is left.
+   * Over changes that nobody published only when told so: else `draft-open`. `document-invalid` when Confluence does not take the page.
    */
-  turnIntoFollowUps: (input: { readonly keys: readonly string[] }) => Reply<TurnedView>;
+  turnIntoFollowUps: (input: TurnInput) => Reply<TurnedView>;
 };
 
 /** What the settings page may ask. Every function is refused to people who do not administer Jira. */

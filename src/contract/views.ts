@@ -273,8 +273,16 @@ export type ProposalView = {
   readonly staysBeside: boolean;
 };
 
-/** How many items became lines, and how many did not read the same any more. */
-export type TurnedView = { readonly turned: number; readonly left: number };
+export type TurnedView = {
+  /** How many items became lines. */
+  readonly turned: number;
+  /** How many stood in lines already: somebody was faster, or an earlier press had its effect although its answer was lost. */
+  readonly there: number;
+  /** How many did not read the same any more. */
+  readonly left: number;
+  /** Whether changes that nobody published were open: Confluence merged them, or dropped them. */
+  readonly overDraft: boolean;
+};
 
 export type PageView =
   | { readonly kind: "not-a-postmortem" }

@@ -57,6 +57,21 @@ export const keysOf = (proposals: readonly Proposal[]): readonly string[] => {
   });
 };
 
+/** Those of the keys whose items are no proposals any more because their words stand in a line. */
+export function keysInLines(
+  document: AdfDocument,
+  keys: readonly string[],
+  options: LineOptions,
+): readonly string[] {
+  const said = linesOf(document, options).map(({ text }) => plain(text));
+  return keys.filter((key) => {
+    const words = wordsOfKey(key);
+    return words !== "" && said.some((line) => line.startsWith(words));
+  });
+}
+
+const wordsOfKey = (key: string): string => key.slice(key.indexOf(":") + 1).replace(/#\d+$/u, "");
+
 /** The proposals as a person sees them. */
 export function proposalViews(proposals: readonly Proposal[]): readonly ProposalView[] {
   const keys = keysOf(proposals);

@@ -8,10 +8,15 @@ import { toReply } from "./guard";
 
 const links = z.object({ overDraft: z.boolean() }).default({ overDraft: false });
 
-const log = () => logFor("page");
-
 /** More items than anybody would write on one page. */
 const MOST_KEYS = 1_000;
+
+const turn = z.object({
+  keys: z.array(z.string()).max(MOST_KEYS),
+  overDraft: z.boolean().default(false),
+});
+
+const log = () => logFor("page");
 
 /** The resolver of the byline dialog and of the macro. */
 export const page = makeResolver<PageApi>({
@@ -42,9 +47,8 @@ export const page = makeResolver<PageApi>({
   turnIntoFollowUps: ({ payload, context }) =>
     toReply(log(), async () => {
       const { page: id, siteUrl } = readPageContext(context);
-      const { keys } = parse(z.object({ keys: z.array(z.string()).max(MOST_KEYS) }), payload);
       const { turnIntoFollowUps } = await wirePage(siteUrl);
-      return turnIntoFollowUps(id, keys);
+      return turnIntoFollowUps(id, parse(turn, payload));
     }),
 
   putTaskLinks: ({ context, payload }) =>

@@ -60,7 +60,7 @@ const SAY: Readonly<Record<ErrorCode, Sentence>> = {
   "document-invalid": about(
     "Confluence can't store this document: ",
     "Confluence can't store this document",
-    ". Change that part, or reset the document.",
+    ". Nothing was written. Change that part, and try again.",
   ),
   "being-started": about(
     "",

@@ -1,13 +1,16 @@
+import type { AdfDocument } from "../contract/adf";
+import type { TurnInput } from "../contract/api";
 import type { TurnedView } from "../contract/views";
 import { AppError } from "../domain/app-error";
 import type { PageId } from "../domain/ids";
 import type { LineOptions } from "../domain/line";
-import { keysOf, proposalsIn } from "../domain/proposals";
+import { keysInLines, keysOf, proposalsIn } from "../domain/proposals";
 import { turnIntoLines } from "../domain/turn-into-lines";
 import type { Ledgers } from "../ports/ledgers";
 import type { Log } from "../ports/log";
-import type { Pages } from "../ports/pages";
+import type { Page, Pages } from "../ports/pages";
 import type { SettingsStore } from "../ports/settings-store";
+import { rewritePage } from "./rewrite-page";
 import { lineOptions } from "./sync-run";
 
 type Deps = {
@@ -19,53 +22,37 @@ type Deps = {
   readonly newId: () => string;
 };
 
-/** How often somebody may be faster before the person is told. */
-const ATTEMPTS = 3;
-
 /**
- * Makes lines of the proposals with these keys, as the person who asks, over the version just read. When somebody writes the page in between,
- * it is read again, and what still reads like the same proposal is turned; the rest is counted as left. Throws `not-a-postmortem`,
- * `page-not-found`, `no-edit-permission`, `conflict` when somebody was faster three times.
+ * Makes lines of the proposals with these keys, as the person who asks, in the page as it is at that moment: what reads the same is turned,
+ * what stands in a line already is counted as there, the rest as left. Over unpublished changes only when the person knows of them. Throws
+ * `not-a-postmortem`, and what `rewritePage` throws.
  */
 export const makeTurnIntoFollowUps =
   (deps: Deps) =>
-  async (id: PageId, keys: readonly string[]): Promise<TurnedView> => {
+  async (id: PageId, input: TurnInput): Promise<TurnedView> => {
     const [stored, settings] = await Promise.all([deps.ledgers.find(id), deps.settings.get()]);
     if (stored === undefined) throw new AppError("not-a-postmortem", "the ledger has no such page");
     const options = lineOptions(settings, deps.identify);
-    for (let attempt = 1; ; attempt += 1) {
-      const turned = await turnOnce(deps, { id, keys: new Set(keys), options }, attempt < ATTEMPTS);
-      if (turned === undefined) continue;
-      const view = { turned, left: keys.length - turned };
-      deps.log.info("turned-into-follow-ups", { page: id, ...view });
-      return view;
-    }
+    const { headings } = options;
+    const keys = new Set(input.keys);
+    let turned = 0;
+    let there = 0;
+    const change = ({ document }: Page): AdfDocument | undefined => {
+      const proposals = proposalsIn(document, options);
+      const names = keysOf(proposals);
+      const chosen = proposals.filter((_, at) => keys.has(names[at] ?? ""));
+      turned = chosen.length;
+      there = keysInLines(document, [...keys], options).length;
+      if (turned === 0) return undefined;
+      return turnIntoLines(document, chosen, { headings, newId: deps.newId });
+    };
+    const { overDraft } = await rewritePage(deps.pages, {
+      page: id,
+      message: "Items turned into follow-ups",
+      overDraft: input.overDraft,
+      change,
+    });
+    const view = { turned, there, left: keys.size - turned - there, overDraft };
+    deps.log.info("turned-into-follow-ups", { page: id, ...view });
+    return view;
   };
-
-type Wanted = {
-  readonly id: PageId;
-  readonly keys: ReadonlySet<string>;
-  readonly options: LineOptions;
-};
-
-/** How many proposals were turned; undefined when somebody was faster and it may be tried again. */
-async function turnOnce(
-  { pages, newId }: Deps,
-  { id, keys, options }: Wanted,
-  mayTryAgain: boolean,
-): Promise<number | undefined> {
-  const page = await pages.find(id);
-  if (page === undefined) throw new AppError("page-not-found", "the page is not visible");
-  const proposals = proposalsIn(page.document, options);
-  const names = keysOf(proposals);
-  const chosen = proposals.filter((_, at) => keys.has(names[at] ?? ""));
-  if (chosen.length === 0) return 0;
-  const document = turnIntoLines(page.document, chosen, { headings: options.headings, newId });
-  try {
-    await pages.write(page, document, "Items turned into follow-ups");
-  } catch (error) {
-    if (mayTryAgain && error instanceof AppError && error.code === "conflict") return undefined;
-    throw error;
-  }
-  return chosen.length;
-}

@@ -61,8 +61,8 @@ const linked = (reply: Reply<LinksWrittenView>): Work =>
   reply.ok ? { kind: "linked", ...reply.value } : { kind: "failed", failure: reply };
 
 /** Whether the person has just been told that the page has changes that nobody published. */
-export const wasTold = (work: Work): boolean =>
-  work.kind === "failed" && work.failure.code === "draft-open";
+export const wasTold = (work: { readonly kind: string; readonly failure?: Failure }): boolean =>
+  work.failure?.code === "draft-open";
 
 /** A look that fails changes nothing but the count: the next one may not. */
 function looked(state: Page, reply: Reply<PageView>): PageState {

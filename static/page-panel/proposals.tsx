@@ -7,7 +7,8 @@ import { Person } from "../ui/follow-up-parts";
 import { Problem } from "../ui/problem";
 import { Success } from "../ui/success";
 import { Day } from "../ui/times";
-import { count } from "../ui/words";
+import { count, draftWords } from "../ui/words";
+import { wasTold } from "./page-state";
 import { placeWords, reasonWords } from "./proposal-words";
 import { useTurn, type Turning } from "./use-turn";
 
@@ -52,7 +53,11 @@ export function Proposals({ calls, proposals, canEdit, onTurned }: Props): React
       </ul>
       {turning.kind === "failed" && <Problem failure={turning.failure} />}
       {canEdit ? (
-        <TurnButton turning={turning} chosen={chosen} onTurn={() => turn(chosen)} />
+        <TurnButton
+          turning={turning}
+          chosen={chosen}
+          onTurn={() => turn({ keys: chosen, overDraft: wasTold(turning) })}
+        />
       ) : (
         <p className="pm-note">Who may edit this page can turn them into follow-ups.</p>
       )}
@@ -63,13 +68,15 @@ export function Proposals({ calls, proposals, canEdit, onTurned }: Props): React
 const headingWords = (proposals: number): string =>
   proposals === 1 ? "1 item reads like a follow-up" : `${proposals} items read like follow-ups`;
 
+const turnWords = (items: number): string =>
+  items === 1 ? "Turn 1 item into a follow-up" : `Turn ${items} items into follow-ups`;
+
 function TurnButton(props: {
   readonly turning: Turning;
   readonly chosen: readonly string[];
   readonly onTurn: () => void;
 }): ReactElement {
   const idle = props.turning.kind !== "asking" && props.chosen.length > 0;
-  const { length } = props.chosen;
   return (
     <p className="pm-buttons">
       <Button
@@ -78,14 +85,15 @@ function TurnButton(props: {
           if (idle) props.onTurn();
         }}
       >
-        {length === 1 ? "Turn 1 item into a follow-up" : `Turn ${length} items into follow-ups`}
+        {turnWords(props.chosen.length)}
+        {wasTold(props.turning) && " anyway"}
       </Button>
       {props.turning.kind === "asking" && (
         <span role="status" className="pm-note">
           Writing the lines…
         </span>
       )}
-      {length === 0 && <span className="pm-note">Choose at least one item.</span>}
+      {props.chosen.length === 0 && <span className="pm-note">Choose at least one item.</span>}
     </p>
   );
 }
@@ -131,9 +139,14 @@ function Owner({ proposal }: { readonly proposal: ProposalView }): ReactElement 
   return <span>{proposal.ownerWords} (mention them to make them the owner)</span>;
 }
 
+const thereWords = (there: number): string =>
+  there === 1
+    ? "1 item is a follow-up on the page already. "
+    : `${there} items are follow-ups on the page already. `;
+
 function Turned({ view }: { readonly view: TurnedView }): ReactElement {
-  const { turned, left } = view;
-  if (turned === 0)
+  const { turned, there, left, overDraft } = view;
+  if (turned + there === 0)
     return (
       <p role="status" className="pm-note">
         Nothing was turned: the page has changed since it was opened. Open this again to see it as
@@ -143,9 +156,11 @@ function Turned({ view }: { readonly view: TurnedView }): ReactElement {
   return (
     <Success>
       <p>
-        Turned {count(turned, "item")} into {turned === 1 ? "a follow-up" : "follow-ups"}.{" "}
+        {turned > 0 &&
+          `Turned ${count(turned, "item")} into ${turned === 1 ? "a follow-up" : "follow-ups"}. `}
+        {there > 0 && thereWords(there)}
         {left > 0 && `${count(left, "item")} had changed on the page and stayed as before. `}
-        Reload the page to see what is written.
+        Reload the page to see what is written.{draftWords(overDraft)}
       </p>
     </Success>
   );

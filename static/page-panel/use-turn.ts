@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import type { PageApi } from "../../src/contract/api";
+import type { PageApi, TurnInput } from "../../src/contract/api";
 import type { TurnedView } from "../../src/contract/views";
 import type { Calls, Failure } from "../calls";
 
@@ -14,16 +14,16 @@ export type Turning =
 export function useTurn(
   calls: Calls<PageApi>,
   onTurned: () => void,
-): readonly [Turning, (keys: readonly string[]) => void] {
+): readonly [Turning, (input: TurnInput) => void] {
   const [turning, setTurning] = useState<Turning>({ kind: "idle" });
   const turn = useCallback(
-    (keys: readonly string[]) => {
+    (input: TurnInput) => {
       setTurning({ kind: "asking" });
-      void calls.turnIntoFollowUps({ keys }).then((reply) => {
+      void calls.turnIntoFollowUps(input).then((reply) => {
         setTurning(
           reply.ok ? { kind: "turned", view: reply.value } : { kind: "failed", failure: reply },
         );
-        if (reply.ok && reply.value.turned > 0) onTurned();
+        if (reply.ok && reply.value.turned + reply.value.there > 0) onTurned();
       });
     },
     [calls, onTurned],

@@ -17,3 +17,9 @@ export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
+
+/** After a write over changes that nobody had published. */
+export const draftWords = (overDraft: boolean): string =>
+  overDraft
+    ? " Changes that nobody had published were open: whoever typed them should look whether they are still there."
+    : "";

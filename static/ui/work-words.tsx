@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { LinksWrittenView } from "../../src/contract/views";
 import { Problem } from "./problem";
 import { Success } from "./success";
-import { count } from "./words";
+import { count, draftWords } from "./words";
 import type { Work } from "./work";
 
 const NOTES: Readonly<Partial<Record<Work["kind"], string>>> = {
@@ -36,10 +36,7 @@ export function WorkWords({ work }: { readonly work: Work }): ReactElement | nul
 
 function linkedWords({ written, overDraft }: LinksWrittenView): string {
   if (written === 0) return "Every line already has its link.";
-  const draft = overDraft
-    ? " Changes that nobody had published were open: whoever typed them should look whether they are still there."
-    : "";
-  return `Wrote ${count(written, "link")}. Reload the page to see them.${draft}`;
+  return `Wrote ${count(written, "link")}. Reload the page to see them.${draftWords(overDraft)}`;
 }
 
 function Note({ say }: { readonly say: string | undefined }): ReactElement | null {

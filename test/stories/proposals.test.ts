@@ -73,7 +73,7 @@ describe("items that read like follow-ups", () => {
     const turned = valueOf(await ask(story).turnIntoFollowUps(pageId, keys));
     await story.site.settle();
 
-    expect(turned).toEqual({ turned: 2, left: 0 });
+    expect(turned).toEqual({ turned: 2, there: 0, left: 0, overDraft: false });
     expect(summaries(story)).toEqual(["Alert on full disks by 2026-12-01"]);
     expect((await proposals(story, pageId)).map(({ text }) => text)).toEqual(["Train people"]);
     expect(documentOf(story, pageId).content.slice(0, before.length - 1)).toEqual(
@@ -95,7 +95,8 @@ describe("items that read like follow-ups", () => {
 
     const [first, second] = [valueOf(all), valueOf(one)];
     expect(first.turned + second.turned).toBe(3);
-    expect(first.left + second.left).toBe(1);
+    expect(first.there + second.there).toBe(1);
+    expect(first.left + second.left).toBe(0);
     expect(await proposals(story, pageId)).toEqual([]);
     expect(summaries(story)).toEqual(["Alert on full disks by 2026-12-01", "Train people"]);
   });
@@ -118,6 +119,83 @@ describe("items that read like follow-ups", () => {
     expect(documentOf(story, pageId)).toEqual(before);
   });
 
+  it("are not written over what somebody is typing, unless the person knows", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    await append(story, pageId, ...REMEDIATION);
+    const keys = (await proposals(story, pageId)).map(({ key }) => key);
+    const before = documentOf(story, pageId);
+    story.confluence.people.startDraft(OMAR, pageId, {
+      ...before,
+      content: [...before.content, ...pageOf("Omar is typing").content],
+    });
+
+    const refused = await ask(story).turnIntoFollowUps(pageId, keys);
+
+    expect(codeOf(refused)).toBe("draft-open");
+    expect(refused.ok || refused.message).toMatch(/not published/u);
+    expect(documentOf(story, pageId)).toEqual(before);
+    expect(valueOf(await ask(story).turnIntoFollowUps(pageId, keys, true))).toEqual({
+      turned: 3,
+      there: 0,
+      left: 0,
+      overDraft: true,
+    });
+    expect(await proposals(story, pageId)).toEqual([]);
+  });
+
+  it.each([409, 500, 503])(
+    "are said to be there when they were written although the answer was %s",
+    async (status) => {
+      const story = storySite();
+      const pageId = await started(story);
+      await append(
+        story,
+        pageId,
+        ...REMEDIATION,
+        "- Train people",
+        "## Remediation",
+        "| Task | Owner | Due |",
+        "| Order spare disks | Omar | 2026-12-01 |",
+      );
+      const keys = (await proposals(story, pageId)).map(({ key }) => key);
+      const version = () => story.confluence.state.pages[pageId]?.versions.length ?? 0;
+      const before = version();
+      const stop = story.site.faults.inject({
+        match: ({ method }) => method === "PUT",
+        nth: 1,
+        fault: { kind: "fail-after", status },
+      });
+
+      const reply = valueOf(await ask(story).turnIntoFollowUps(pageId, keys));
+      stop();
+
+      expect(reply).toEqual({ turned: 0, there: keys.length, left: 0, overDraft: false });
+      expect(keys).toHaveLength(5);
+      expect(version()).toBe(before + 1);
+      expect(await proposals(story, pageId)).toEqual([]);
+    },
+  );
+
+  it("are refused with the reason when Confluence does not take the page as it is, and nothing is lost", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    await append(story, pageId, ...REMEDIATION);
+    const keys = (await proposals(story, pageId)).map(({ key }) => key);
+    const stored: { content: readonly AdfNode[] } = documentOf(story, pageId);
+    stored.content = [...stored.content, { type: "expand", attrs: { title: 7 }, content: [] }];
+    const before = structuredClone(stored);
+
+    const refused = await ask(story).turnIntoFollowUps(pageId, keys);
+
+    expect(codeOf(refused)).toBe("document-invalid");
+    expect(refused.ok || refused.message).toMatch(
+      /^Confluence can't store this document: .+ Nothing was written/u,
+    );
+    expect(documentOf(story, pageId)).toEqual(before);
+    expect((await proposals(story, pageId)).map(({ key }) => key)).toEqual(keys);
+  });
+
   it("are left when the page has changed", async () => {
     const story = storySite();
     const pageId = await started(story);
@@ -126,7 +204,7 @@ describe("items that read like follow-ups", () => {
 
     const turned = valueOf(await ask(story).turnIntoFollowUps(pageId, ["bullet:gone"]));
 
-    expect(turned).toEqual({ turned: 0, left: 1 });
+    expect(turned).toEqual({ turned: 0, there: 0, left: 1, overDraft: false });
     expect(version()).toBe(before);
   });
 

@@ -239,8 +239,8 @@ export const ask = (story: StorySite, accountId: string = ANA) => {
     syncNow: (pageId: string) => onPage(pageId, "syncNow") as Promise<Reply<{ queued: true }>>,
     putTaskLinks: (pageId: string, input = { overDraft: false }) =>
       onPage(pageId, "putTaskLinks", input) as Promise<Reply<LinksWrittenView>>,
-    turnIntoFollowUps: (pageId: string, keys: readonly string[]) =>
-      onPage(pageId, "turnIntoFollowUps", { keys }) as Promise<Reply<TurnedView>>,
+    turnIntoFollowUps: (pageId: string, keys: readonly string[], overDraft = false) =>
+      onPage(pageId, "turnIntoFollowUps", { keys, overDraft }) as Promise<Reply<TurnedView>>,
     admin: (functionKey: string, payload?: unknown) =>
       site.invoke({ module: MODULE.admin, functionKey, payload, accountId, extension: {} }),
     openSettings: () =>

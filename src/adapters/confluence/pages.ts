@@ -157,15 +157,17 @@ async function writePage(
       codes: { 401: "no-edit-permission", 403: "no-edit-permission", 404: "page-not-found" },
     });
   } catch (error) {
-    throw overtaken(error, page.title);
+    throw overtaken(error);
   }
 }
 
-function overtaken(error: unknown, title: string): unknown {
+/** The title is the page's own: what else is refused is the document, also when the reason speaks of the title of an expand. */
+function overtaken(error: unknown): unknown {
   if (!(error instanceof AppError) || error.code !== "input-invalid") return error;
-  return /version/iu.test(error.subject ?? "")
+  const { subject } = error;
+  return /version/iu.test(subject ?? "")
     ? new AppError("conflict", "the page has a newer version", { cause: error })
-    : refusal(error, title);
+    : new AppError("document-invalid", "Confluence refused the page", { cause: error, subject });
 }
 
 const wireOperations = z.object({

@@ -12,7 +12,7 @@ const calls = (view: PageView, answers: Partial<Calls<PageApi>> = {}): Calls<Pag
   syncNow: () => Promise.resolve(ok({ queued: true })),
   decide: () => Promise.resolve(ok({ queued: true })),
   putTaskLinks: () => Promise.resolve(ok({ written: 1, overDraft: false })),
-  turnIntoFollowUps: () => Promise.resolve(ok({ turned: 1, left: 0 })),
+  turnIntoFollowUps: () => Promise.resolve(ok({ turned: 1, there: 0, left: 0, overDraft: false })),
   ...answers,
 });
 

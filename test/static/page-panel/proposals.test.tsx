@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { PageApi } from "../../../src/contract/api";
-import type { ProposalView } from "../../../src/contract/views";
+import type { ProposalView, TurnedView } from "../../../src/contract/views";
 import { placeWords, reasonWords } from "../../../static/page-panel/proposal-words";
 import { Proposals } from "../../../static/page-panel/proposals";
 import type { Calls } from "../../../static/calls";
@@ -17,6 +17,14 @@ const aProposal = (change: Partial<ProposalView> = {}): ProposalView => ({
   rule: "heading",
   because: "Remediation",
   staysBeside: false,
+  ...change,
+});
+
+const turnedView = (change: Partial<TurnedView>): TurnedView => ({
+  turned: 0,
+  there: 0,
+  left: 0,
+  overDraft: false,
   ...change,
 });
 
@@ -64,7 +72,7 @@ describe("the proposals", () => {
     const asked: (readonly string[])[] = [];
     const told = shown(({ keys }) => {
       asked.push(keys);
-      return Promise.resolve(ok({ turned: 1, left: 0 }));
+      return Promise.resolve(ok(turnedView({ turned: 1 })));
     });
 
     await userEvent.click(screen.getByRole("checkbox", { name: "Buy disks" }));
@@ -78,7 +86,7 @@ describe("the proposals", () => {
   });
 
   it("say what had changed meanwhile", async () => {
-    shown(() => Promise.resolve(ok({ turned: 2, left: 1 })));
+    shown(() => Promise.resolve(ok(turnedView({ turned: 2, left: 1 }))));
 
     await press("Turn 2 items into follow-ups");
 
@@ -88,12 +96,43 @@ describe("the proposals", () => {
   });
 
   it("say that nothing was turned, and ask for nothing more", async () => {
-    const told = shown(() => Promise.resolve(ok({ turned: 0, left: 2 })));
+    const told = shown(() => Promise.resolve(ok(turnedView({ left: 2 }))));
 
     await press("Turn 2 items into follow-ups");
 
     expect(await screen.findByText(/Nothing was turned/)).toBeTruthy();
     expect(told).toEqual([]);
+  });
+
+  it("say that the lines are there when an earlier press wrote them", async () => {
+    const told = shown(() => Promise.resolve(ok(turnedView({ there: 2 }))));
+
+    await press("Turn 2 items into follow-ups");
+
+    expect((await screen.findByRole("status")).textContent).toContain(
+      "2 items are follow-ups on the page already. Reload",
+    );
+    expect(screen.queryByText(/Nothing was turned/)).toBeNull();
+    expect(told).toEqual(["turned"]);
+  });
+
+  it("warn of changes that nobody published before they write, and tell of them after", async () => {
+    const asked: boolean[] = [];
+    shown(({ overDraft }) => {
+      asked.push(overDraft);
+      return Promise.resolve(
+        overDraft
+          ? ok(turnedView({ turned: 2, overDraft }))
+          : { ok: false, code: "draft-open", message: "Somebody has changes." },
+      );
+    });
+
+    await press("Turn 2 items into follow-ups");
+    expect((await screen.findByRole("alert")).textContent).toContain("Somebody has changes.");
+    await press("Turn 2 items into follow-ups anyway");
+
+    expect(await screen.findByText(/Changes that nobody had published were open/)).toBeTruthy();
+    expect(asked).toEqual([false, true]);
   });
 
   it("keep what was chosen when it fails", async () => {
