@@ -90,7 +90,8 @@ const followUp = async (story: StorySite, pageId: string): Promise<void> => {
 /** A line that links to an issue which was there before it. */
 const takeIssue = async (story: StorySite, pageId: string): Promise<void> => {
   const { key } = addIncident(story.jira, { issueTypeId: TASK_TYPE, summary: "Known before" });
-  await writeLines(story, pageId, ["two, reworded", `https://local.atlassian.net/browse/${key}`]);
+  const address = `https://local.atlassian.net/browse/${key}`;
+  await writeLines(story, pageId, ["one", "two, reworded", "three", address]);
 };
 
 /** A screen that does not tell the address of the site. */
