@@ -64,7 +64,8 @@ describe("items that read like follow-ups", () => {
   });
 
   it("become lines with tasks when a person asks for it, those that were chosen", async () => {
-    const story = storySite();
+    // It compares the ids that Confluence keeps.
+    const story = storySite({ profile: { writtenTasks: "kept" } });
     const pageId = await started(story);
     await append(story, pageId, ...REMEDIATION);
     const before = documentOf(story, pageId).content;
