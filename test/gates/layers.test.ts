@@ -1,8 +1,8 @@
 import { LAYER_TARGETS, LAYERS, textOf } from "./plants";
-import { copyTree, linesWith } from "./tree";
+import { copyEmptyTree, linesWith } from "./tree";
 
 describe("layers", () => {
-  const tree = copyTree();
+  const tree = copyEmptyTree();
   let green = true;
   let said = "";
 
@@ -14,13 +14,5 @@ describe("layers", () => {
   it.each(LAYERS)("are red for $of", (plant) => {
     expect(green).toBe(false);
     expect(linesWith(said, plant.said)).not.toEqual([]);
-  });
-
-  it("are red for nothing else", () => {
-    const others = said
-      .split("\n")
-      .filter((line) => line.trim().startsWith("error ") && !line.includes("planted"));
-
-    expect(others).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LINT, textOf } from "./plants";
-import { copyTree, script } from "./tree";
+import { copyEmptyTree, script } from "./tree";
 
 const reports = z.array(
   z.object({
@@ -11,7 +11,7 @@ const reports = z.array(
 const FINE = "src/domain/planted-fine.ts";
 
 describe("linting", () => {
-  const tree = copyTree();
+  const tree = copyEmptyTree();
   const rules = new Map<string, readonly (string | null)[]>();
   const rulesOf = (file: string): readonly (string | null)[] | undefined =>
     [...rules].find(([path]) => path.endsWith(`/${file}`))?.[1];

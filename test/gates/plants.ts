@@ -78,6 +78,7 @@ export const TYPES: readonly (readonly [project: string, readonly Plant[]])[] = 
     ),
   ],
   ["static", [wrongType("static/planted.tsx"), wrongType("src/contract/planted.ts")]],
+  ["site/web", [wrongType("site/web/planted.tsx")]],
 ];
 
 const imports = (of: string, file: string, [rule, to]: readonly [string, string]): Plant =>
