@@ -21,6 +21,9 @@ function instantMs(iso: string): number {
 /** Milliseconds since the epoch as an ISO instant in UTC. */
 export const isoOf = (ms: number): string => new Date(ms).toISOString();
 
+/** The clock whose work is running. One for all clocks: each storage makes every promise of the process dearer, for ever. */
+const working = new AsyncLocalStorage<symbol>();
+
 /**
  * A clock that moves only when it is told to. Moves queue up behind each other; work that runs because the clock moved must not move
  * it again (that throws: it would wait for itself).
@@ -30,13 +33,13 @@ export function createClock(startIso: string): Clock {
   let order = 0;
   let due: Due[] = [];
   let last: Promise<void> = Promise.resolve();
-  const working = new AsyncLocalStorage<true>();
+  const me = Symbol("clock");
 
   const runUntil = async (end: number): Promise<void> => {
     for (let next = due[0]; next && next.dueMs <= end; next = due[0]) {
       due = due.slice(1);
       now = Math.max(now, next.dueMs);
-      await working.run(true, next.work);
+      await working.run(me, next.work);
     }
     now = Math.max(now, end);
   };
@@ -49,7 +52,7 @@ export function createClock(startIso: string): Clock {
       due = [...due, { dueMs: Math.max(dueMs, now), order, name, work }].sort(bySoonest);
     },
     advance: (ms) => {
-      if (working.getStore()) throw new Error("work of the clock may not move the clock");
+      if (working.getStore() === me) throw new Error("work of the clock may not move the clock");
       const move = last.then(() => runUntil(now + Math.max(0, ms)));
       last = move.catch(() => undefined);
       return move;

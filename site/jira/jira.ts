@@ -65,20 +65,17 @@ const APP_USER = {
   groups: [],
 } as const;
 
-const matches = (pattern: string, path: string): boolean => {
-  const wanted = pattern.split("/");
-  const given = (path.split("?")[0] ?? "").split("/");
-  return (
-    wanted.length === given.length &&
-    wanted.every((part, index) => part.startsWith("{") || part === given[index])
-  );
-};
+const SCOPES = JIRA_SCOPES.map((one) => ({
+  ...one,
+  path: new RegExp(`^${one.pattern.replaceAll(/\{\w+\}/g, "[^/]+")}$`),
+}));
 
 /** `bulk` is an operation and could be an issue key: the pattern with fewer blanks says more. */
 const blanks = (pattern: string): number => pattern.split("{").length;
 
 const neededScopes = (method: string, path: string): readonly (readonly string[])[] => {
-  const found = JIRA_SCOPES.filter((one) => one.method === method && matches(one.pattern, path));
+  const bare = path.split("?")[0] ?? "";
+  const found = SCOPES.filter((one) => one.method === method && one.path.test(bare));
   const [best] = [...found].sort((a, b) => blanks(a.pattern) - blanks(b.pattern));
   return best === undefined || best.scope === null ? [] : [[best.scope]];
 };
