@@ -34,6 +34,20 @@ export type Ledger = {
   readonly problem: string | undefined;
 };
 
+/** Which page took an issue last, to be named by whoever takes it next. */
+export type Holder = {
+  readonly issue: IssueId;
+  /** Undefined when none did yet. */
+  readonly page: PageId | undefined;
+  readonly version: number;
+};
+
+/** An issue that goes into a ledger, and what the others that had it become. */
+export type Taking = {
+  readonly holder: Holder;
+  readonly givingUp: readonly Stored<Ledger>[];
+};
+
 export type Stored<T> = { readonly value: T; readonly version: number };
 
 /** One record a page. Every write names the version that it read. */
@@ -42,6 +56,13 @@ export type Ledgers = {
   readonly find: (page: PageId) => Promise<Stored<Ledger> | undefined>;
   /** Writes over the version that was read, and gives the new one. Throws `conflict` when somebody was faster. */
   readonly save: (ledger: Ledger, version: number) => Promise<Stored<Ledger>>;
+  /** Strictly consistent. */
+  readonly holder: (issue: IssueId) => Promise<Holder>;
+  /**
+   * Writes a ledger together with those that give the issue up, all or none: over the versions that were read, and only while no other page took
+   * the issue since `holder` was read. Throws `conflict`.
+   */
+  readonly take: (ledger: Ledger, version: number, taking: Taking) => Promise<Stored<Ledger>>;
   /**
    * Up to 1,000 pages that have something open or changed in the last 30 days, those with something open first; a list that lags. `now` is
    * in ms since the epoch.

@@ -90,10 +90,10 @@ export type Tasks = {
   readonly say: (id: IssueId, comment: AdfDocument) => Promise<void>;
 };
 
-/** An issue, its type where it is told, and the page that its property names: a hint that anybody can write. */
+/** An issue, its type where it is told, and the line and page that its property names: a hint that anybody can write. */
 export type FoundIssue = Task & {
   readonly issueType: Named | undefined;
-  readonly page: PageId | undefined;
+  readonly named: { readonly page: PageId; readonly line: LineId } | undefined;
 };
 
 export type FoundTask = CreatedTask & { readonly projectId: ProjectId; readonly tied: boolean };

@@ -1,4 +1,4 @@
-import { judge, type Verdict } from "../domain/adopt";
+import { givenUp, holds, judge, type Found } from "../domain/adopt";
 import { AppError, isRetryable } from "../domain/app-error";
 import { fieldsOfLine, fieldsOfTask } from "../domain/fields";
 import { isIncident } from "../domain/incident";
@@ -6,13 +6,15 @@ import { originOf } from "../domain/issue-link";
 import type { Link } from "../domain/link";
 import type { Adoption } from "../domain/sync";
 import type { Task } from "../domain/task";
+import type { Holder, Ledger, Stored } from "../ports/ledgers";
 import type { FoundIssue } from "../ports/tasks";
-import { linkOf, propertyOf, without } from "./create-tasks";
+import { linkOf, propertyOf } from "./create-tasks";
 import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
 
 /**
- * Makes issues that people linked in their lines the tasks of these lines, and creates nothing. The issue gets the app's property, and nothing
- * else of it changes: both sides start with what they show. Safe to repeat after a crash at any call. Throws what may pass later.
+ * Makes issues that people linked in their lines the tasks of these lines, and creates nothing. Of all postmortems one gets an issue, also of two
+ * that ask at once: the other's write fails, and when it looks again it is told. The issue gets the app's property, and nothing else of it
+ * changes: both sides start with what they show. Safe to repeat after a crash at any call. Throws what may pass later.
  */
 export async function adoptTasks(
   deps: SyncDeps,
@@ -53,25 +55,75 @@ type Wanted = {
 
 async function adoptOne(deps: SyncDeps, run: Run, wanted: Wanted): Promise<Run> {
   const { adoption, ofThisSite, task } = wanted;
-  const { ledger } = run;
-  const verdict = judge({
-    issue: adoption.issue,
-    ofThisSite,
-    task,
-    seen: task !== undefined && (await isSeen(deps, run, task)),
-    isIncident: task !== undefined && isAnIncident(run, task),
-    links: ledger.links,
-    taken: task !== undefined && (await isTaken(deps, run, task)),
-  });
-  const marked = verdict.kind === "take" ? await mark(deps, run, { ...wanted, verdict }) : verdict;
-  const kept = without(ledger.links, [adoption.line]);
-  return marked.kind === "take"
-    ? withLinks({ ...run, tasks: [...run.tasks, marked.task] }, [
-        ...kept,
-        taken(run, adoption, marked.task),
-      ])
-    : withLinks(run, [...kept, left(adoption, marked.reason)]);
+  const found = task === undefined ? undefined : await lookAt(deps, run, task);
+  const verdict = judge({ issue: adoption.issue, ofThisSite, found });
+  if (verdict.kind === "leave") return replaced(run, left(adoption, verdict.reason));
+  const decided = { ...verdict.found, adoption };
+  return mark(deps, await take(deps, run, decided), decided);
 }
+
+type Elsewhere = { readonly holder: Holder; readonly ledgers: readonly Stored<Ledger>[] };
+
+type Known = Found & { readonly elsewhere: Elsewhere };
+
+async function lookAt(deps: SyncDeps, run: Run, task: FoundIssue): Promise<Known> {
+  const [elsewhere, seen] = await Promise.all([
+    lookElsewhere(deps, run, task),
+    isSeen(deps, run, task),
+  ]);
+  return {
+    task,
+    elsewhere,
+    seen,
+    isIncident: isAnIncident(run, task),
+    heldBy: heldBy(run, task, elsewhere.ledgers),
+  };
+}
+
+/** Other pages that may have the issue: the one that took it last, and the one that its property names. */
+async function lookElsewhere(
+  { ledgers }: SyncDeps,
+  { ledger }: Run,
+  { id, named }: FoundIssue,
+): Promise<Elsewhere> {
+  const holder = await ledgers.holder(id);
+  const pages = [holder.page, named?.page].flatMap((page) =>
+    page === undefined || page === ledger.page ? [] : [page],
+  );
+  const found = await Promise.all([...new Set(pages)].map(ledgers.find));
+  return { holder, ledgers: found.flatMap((one) => (one === undefined ? [] : [one])) };
+}
+
+function heldBy(
+  { ledger }: Run,
+  task: FoundIssue,
+  others: readonly Stored<Ledger>[],
+): "line" | "postmortem" | undefined {
+  if (holds(ledger, task)) return "line";
+  return others.some(({ value }) => holds(value, task)) ? "postmortem" : undefined;
+}
+
+type Take = Pick<Known, "task" | "elsewhere"> & { readonly adoption: Adoption };
+
+/** Written down before the issue hears of it. Nothing is agreed yet, which tells the next run that it has to be marked. */
+async function take(deps: SyncDeps, run: Run, { adoption, task, elsewhere }: Take): Promise<Run> {
+  const own = givenUp(run.ledger.links, task.id) ?? run.ledger.links;
+  const link = { ...taken(run, adoption, task), agreed: undefined };
+  const next = replaced(withLinks({ ...run, tasks: [...run.tasks, task] }, own), link);
+  const givingUp = elsewhere.ledgers.flatMap(({ value, version }) => {
+    const links = givenUp(value.links, task.id);
+    return links === undefined ? [] : [{ value: { ...value, links }, version }];
+  });
+  const stored = await deps.ledgers.take(next.ledger, run.stored.version, {
+    holder: elsewhere.holder,
+    givingUp,
+  });
+  return { ...next, stored, ledger: stored.value };
+}
+
+/** The run with this link in place of the one that the line had. */
+const replaced = (run: Run, link: Link): Run =>
+  withLinks(run, [...run.ledger.links.filter(({ line }) => line !== link.line), link]);
 
 /** The app sees more than people do: what a line names has to be visible to whoever wrote it, or asks for it. */
 const isSeen = async (deps: SyncDeps, { request, savedBy }: Run, task: Task): Promise<boolean> => {
@@ -85,37 +137,17 @@ const isAnIncident = ({ ledger, settings }: Run, { id, issueType }: FoundIssue):
   ledger.incidents.some((incident) => incident.id === id) ||
   (issueType !== undefined && isIncident({ issueType }, settings.incident));
 
-/** Anybody can write properties: only a ledger that knows the issue has it. */
-async function isTaken(
-  deps: SyncDeps,
-  { ledger }: Run,
-  { id, page }: FoundIssue,
-): Promise<boolean> {
-  if (page === undefined || page === ledger.page) return false;
-  const other = await deps.ledgers.find(page);
-  return (
-    other?.value.links.some(({ phase, task }) => phase === "linked" && task?.id === id) ?? false
-  );
-}
-
-type Take = Extract<Verdict, { kind: "take" }>;
-
-async function mark(
-  deps: SyncDeps,
-  run: Run,
-  { adoption, verdict }: Wanted & { readonly verdict: Take },
-): Promise<Verdict> {
-  const { task } = verdict;
+async function mark(deps: SyncDeps, run: Run, { adoption, task }: Take): Promise<Run> {
   try {
     await deps.tasks.mark(task.id, {
       ...propertyOf(adoption.line, run),
       promised: adoption.line.due ?? task.due,
     });
-    return verdict;
+    return replaced(run, taken(run, adoption, task));
   } catch (error) {
     if (!(error instanceof AppError) || isRetryable(error.code)) throw error;
     const reason = `The app can't edit ${task.key}. Ask a Jira admin to give it access to the project, or remove the link.`;
-    return { kind: "leave", reason };
+    return replaced(run, left(adoption, reason));
   }
 }
 

@@ -67,10 +67,14 @@ function outcomeOf(plan: LinkPlan, refused: readonly Refused[]): Link {
   return afterRefusal(plan, fields, { ...first.problem, message });
 }
 
-/** Tells the task's property what has changed, so that JQL finds it. It decides nothing, so where Jira refuses it nobody is troubled. */
+/**
+ * Tells the task's property what has changed, so that JQL finds it, and at first that a line took it, where the run that took it died too early.
+ * It decides nothing, so where Jira refuses it nobody is troubled.
+ */
 async function mirror({ deps, run }: Tools, before: Link, { task, ...link }: Link): Promise<void> {
   const told = toldOf(link);
-  if (task === undefined || same(told, toldOf(before))) return;
+  const first = before.agreed === undefined && link.agreed !== undefined;
+  if (task === undefined || (!first && same(told, toldOf(before)))) return;
   const incident = run.ledger.incidents.map(({ key }) => key).join(" ");
   await attempt("not-edited", "", () =>
     deps.tasks.mark(task.id, { incident, page: run.ledger.page, line: link.line, ...told }),

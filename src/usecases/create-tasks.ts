@@ -89,7 +89,7 @@ export const linkOf = (line: Line, phase: Link["phase"], claimedAt: number): Lin
   problem: undefined,
 });
 
-export const without = (links: readonly Link[], lines: readonly Line[]): readonly Link[] => {
+const without = (links: readonly Link[], lines: readonly Line[]): readonly Link[] => {
   const ids = new Set(lines.map(({ id }) => id));
   return links.filter(({ line }) => !ids.has(line));
 };

@@ -16,6 +16,8 @@ import {
   TASK_TYPE,
   tasksOf,
   ticked,
+  valueOf,
+  withFollowUps,
   writeItems,
   ZOE,
   type StorySite,
@@ -34,6 +36,18 @@ const ticket = (story: StorySite, more: Parameters<typeof addIncident>[1] = {}):
     statusId: STATUS.todo,
     ...more,
   });
+
+/** A site with the postmortems of two incidents. */
+async function twoPostmortems(options: Parameters<typeof storySite>[0] = {}) {
+  const story = storySite(options);
+  const first = await started(story);
+  const other = addIncident(story.jira, { summary: "Search down" });
+  const { pageId: second } = valueOf(
+    await ask(story).create({ incidentId: other.id, title: "Search down" }, other),
+  );
+  await story.site.settle();
+  return { story, pages: [first, second] as const };
+}
 
 const issueNow = (story: StorySite, { id }: Issue): Issue => story.jira.state.issues[id]!;
 
@@ -259,14 +273,10 @@ describe("an issue is left alone, without a task, and the line says why", () => 
   });
 
   it("when another postmortem has it", async () => {
-    const story = storySite();
-    const first = await started(story);
+    const { story, pages } = await twoPostmortems();
+    const [first, second] = pages;
     await writeItems(story, first, item("a", "one"));
     const [task] = tasksOf(story);
-    const other = addIncident(story.jira, { summary: "Search down" });
-    const reply = await ask(story).create({ incidentId: other.id, title: "Search down" }, other);
-    await story.site.settle();
-    const second = reply.ok ? reply.value.pageId : "";
 
     await writeItems(story, second, item("a", card(task!.key)));
 
@@ -311,5 +321,131 @@ describe("an issue is left alone, without a task, and the line says why", () => 
 
     expect(tasksOf(story).map(({ summary }) => summary)).toEqual(["Fix it"]);
     expect(await only(story, pageId)).toMatchObject({ state: "open" });
+  });
+});
+
+describe("of two postmortems one has an issue", () => {
+  type Pages = readonly [string, string];
+
+  /** What people write on both pages before the app has looked at either. */
+  async function writeAtOnce(
+    story: StorySite,
+    written: readonly (readonly [page: string, ...items: readonly AdfNode[]])[],
+  ): Promise<void> {
+    story.site.events.control({ hold: true });
+    for (const [page, ...items] of written) await writeItems(story, page, ...items);
+    story.site.events.control({ hold: false });
+    story.site.events.release();
+    await story.site.settle();
+  }
+
+  const fixIt = (known: Issue) => item("a", "Fix it ", card(known.key));
+
+  /** Which page has it; the other one says that it has not. */
+  async function holderOf(story: StorySite, pages: Pages, known: Issue): Promise<string> {
+    const shown = await Promise.all(pages.map((page) => pageView(story, page)));
+    const states = shown.map(({ followUps }) => followUps[0]?.state);
+    expect([...states].sort()).toEqual(["not-synced", "open"]);
+    const { followUps } = shown[states.indexOf("not-synced")]!;
+    expect(followUps[0]?.problem).toMatch(/a follow-up of another postmortem/u);
+    const page = pages[states.indexOf("open")]!;
+    expect(story.jira.issueProperty(known.id, FOLLOW_UP_PROPERTY)).toMatchObject({ page });
+    return page;
+  }
+
+  it.each([
+    [1, "in this order", (pages: Pages) => pages],
+    [2, "in this order", (pages: Pages) => pages],
+    [1, "the other way round", ([first, second]: Pages) => [second, first] as const],
+    [2, "the other way round", ([first, second]: Pages) => [second, first] as const],
+  ])("when both name it at once (seed %i, %s)", async (seed, _, order) => {
+    const { story, pages } = await twoPostmortems({ jitter: true, seed });
+    const known = ticket(story);
+
+    await writeAtOnce(
+      story,
+      order(pages).map((page) => [page, fixIt(known)]),
+    );
+
+    await holderOf(story, pages, known);
+    expect(linksOf(story)).toHaveLength(1);
+    const refused = story.site.calls.filter(
+      ({ product, status }) => product === "kvs" && [400, 409].includes(status),
+    );
+    expect(refused).toHaveLength(1);
+  });
+
+  it("which goes over to the second when its line leaves the first", async () => {
+    const { story, pages } = await twoPostmortems();
+    const [first, second] = pages;
+    const known = ticket(story);
+    await writeItems(story, first, fixIt(known));
+    await writeItems(story, second, fixIt(known));
+    await writeItems(story, first);
+    expect(await holderOf(story, [second, first], known).catch(() => "nobody")).toBe("nobody");
+
+    await ask(story).syncNow(second);
+    await story.site.settle();
+    await writeItems(story, first, fixIt(known));
+
+    expect(await holderOf(story, pages, known)).toBe(second);
+  });
+
+  it("when its line comes back to the first while the second names it", async () => {
+    const { story, pages } = await twoPostmortems({ jitter: true });
+    const [first, second] = pages;
+    const known = ticket(story);
+    await writeItems(story, first, fixIt(known));
+    await writeItems(story, first);
+
+    await writeAtOnce(story, [
+      [second, fixIt(known)],
+      [first, fixIt(known)],
+    ]);
+
+    await holderOf(story, pages, known);
+  });
+
+  it("which was made for a line of the first, although the run that made it died", async () => {
+    const { story, pages } = await twoPostmortems();
+    const [first, second] = pages;
+    story.site.faults.inject({
+      match: ({ path }) => path.endsWith("/issue/bulk"),
+      nth: 1,
+      fault: { kind: "kill-after" },
+    });
+    story.site.events.control({ hold: true });
+    await writeItems(story, first, item("a", "Fix it"));
+    await ask(story).syncNow(first);
+    await story.site.clock.advance(1_000);
+    const [made] = tasksOf(story);
+    const heal = story.site.faults.inject({
+      match: ({ path }) => path.includes(`/pages/${first}`),
+      fault: { kind: "fail-before", status: 503 },
+    });
+    story.confluence.people.editPage(ANA, second, withFollowUps(story, second, fixIt(made!)));
+    await ask(story).syncNow(second);
+    await story.site.clock.advance(60_000);
+    heal();
+    await story.site.settle();
+
+    expect(await holderOf(story, pages, made!)).toBe(first);
+    expect(tasksOf(story)).toHaveLength(1);
+  });
+
+  it("also when the run that takes it dies before the issue hears of it", async () => {
+    const { story, pages } = await twoPostmortems();
+    const [first, second] = pages;
+    const known = ticket(story);
+    story.site.faults.inject({
+      match: ({ method, path }) => method === "PUT" && path.endsWith(FOLLOW_UP_PROPERTY),
+      nth: 1,
+      fault: { kind: "kill-before" },
+    });
+
+    await writeItems(story, first, fixIt(known));
+    await writeItems(story, second, fixIt(known));
+
+    expect(await holderOf(story, pages, known)).toBe(first);
   });
 });

@@ -47,6 +47,7 @@ type Options = {
   readonly profile?: Partial<Profile>;
   readonly notConnected?: Partial<Record<"jira" | "confluence", number>>;
   readonly seed?: number;
+  readonly jitter?: boolean;
   readonly stopwatch?: () => number;
   readonly pointsPerHour?: number;
 };
@@ -357,14 +358,25 @@ export async function writeFollowUps(
   nodes: readonly AdfNode[],
   who: string = ANA,
 ): Promise<void> {
+  story.confluence.people.editPage(who, pageId, withNodes(story, pageId, nodes));
+  await story.site.settle();
+}
+
+/** The page's document with these items alone under the follow-ups heading. */
+export const withFollowUps = (
+  story: StorySite,
+  pageId: string,
+  ...items: readonly AdfNode[]
+): AdfDocument => withNodes(story, pageId, listOf(items));
+
+function withNodes(story: StorySite, pageId: string, nodes: readonly AdfNode[]): AdfDocument {
   const { content } = documentOf(story, pageId);
   const kept = content.filter(({ type }) => type !== "taskList");
   const at = kept.findIndex(
     ({ type, content: inside }) => type === "heading" && inside?.[0]?.text === "Follow-ups",
   );
   const all = [...kept.slice(0, at + 1), ...nodes, ...kept.slice(at + 1)];
-  story.confluence.people.editPage(who, pageId, { type: "doc", version: 1, content: all });
-  await story.site.settle();
+  return { type: "doc", version: 1, content: all };
 }
 
 /** Moves a task as a person on the board, with what the transition's screen asks for. */

@@ -154,13 +154,17 @@ async function issuesByKey(
 const foundIn = (site: Site, wire: z.output<typeof wireTask>): FoundIssue => ({
   ...taskOf(site, wire),
   issueType: lenient(named, wire.fields.issuetype),
-  page: pageIn(wire),
+  named: namedIn(wire),
 });
 
-function pageIn({ properties }: z.output<typeof wireTask>): PageId | undefined {
+/** What the app wrote about an issue: the page and the line that it belongs to. */
+function namedIn({ properties }: z.output<typeof wireTask>): FoundIssue["named"] {
   const property = properties?.[FOLLOW_UP_PROPERTY];
-  const page = isRecord(property) ? property["page"] : undefined;
-  return typeof page === "string" ? pageId(page) : undefined;
+  if (!isRecord(property)) return undefined;
+  const { page, line } = property;
+  return typeof page === "string" && typeof line === "string"
+    ? { page: pageId(page), line: lineId(line) }
+    : undefined;
 }
 
 /**
@@ -208,13 +212,12 @@ async function tasksOfPage(
   ]);
   const ids = [...new Set([...linked, ...searched])];
   const issues = ids.length === 0 ? [] : await fetchIssues(send, ids, [FOLLOW_UP_PROPERTY]);
-  return issues.flatMap(({ id, key, fields, properties }) => {
-    const property = properties?.[FOLLOW_UP_PROPERTY];
-    if (!isRecord(property) || property["page"] !== page) return [];
-    const line = property["line"];
-    if (typeof line !== "string") return [];
+  return issues.flatMap((wire) => {
+    const named = namedIn(wire);
+    if (named?.page !== page) return [];
+    const { id, key, fields } = wire;
     const tied = linked.includes(id);
-    return [{ id: issueId(id), key, line: lineId(line), projectId: fields.project.id, tied }];
+    return [{ id: issueId(id), key, line: named.line, projectId: fields.project.id, tied }];
   });
 }
 

@@ -1,11 +1,11 @@
 import { Sort, WhereConditions } from "@forge/kvs";
 import { z } from "zod";
-import { pageId, type PageId } from "../../domain/ids";
-import type { Ledger, Ledgers } from "../../ports/ledgers";
-import { readAs } from "../read";
+import { pageId, type IssueId, type PageId } from "../../domain/ids";
+import type { Holder, Ledger, Ledgers, Stored, Taking } from "../../ports/ledgers";
+import { maybe, readAs } from "../read";
 import { ledgerSchema } from "./schemas";
-import { ledgerKey } from "./storage-keys";
-import { onlyOver, stored, type Store, type Versioned } from "./versioned";
+import { adoptionKey, ledgerKey } from "./storage-keys";
+import { onlyOver, setNew, stored, type Store, type Versioned } from "./versioned";
 
 const ENTITY = "ledger";
 
@@ -63,6 +63,10 @@ export const kvsLedgers = (store: Store): Ledgers => ({
     return { value: ledger, version: next };
   },
 
+  holder: (issue) => readHolder(store, issue),
+
+  take: (ledger, version, taking) => take(store, { value: ledger, version }, taking),
+
   watched: async (now) => {
     const pages: PageId[] = [];
     let cursor: string | undefined;
@@ -74,6 +78,45 @@ export const kvsLedgers = (store: Store): Ledgers => ({
     return pages;
   },
 });
+
+const adoptionOf = (issue: IssueId): Versioned => ({
+  entityName: "adoption",
+  key: adoptionKey(issue),
+  version: "version",
+});
+
+const wireHolder = z.object({ version: z.number(), page: maybe(z.string().transform(pageId)) });
+
+async function readHolder(store: Store, issue: IssueId): Promise<Holder> {
+  const { entityName, key } = adoptionOf(issue);
+  const value = await stored(store.entity<unknown>(entityName).get(key));
+  return value === undefined
+    ? { issue, page: undefined, version: 0 }
+    : { issue, ...readAs(wireHolder, value) };
+}
+
+/** A condition needs a record that it can look at: the first to take an issue makes one that names no page. */
+async function take(
+  store: Store,
+  { value, version }: Stored<Ledger>,
+  { holder, givingUp }: Taking,
+): Promise<Stored<Ledger>> {
+  const at = adoptionOf(holder.issue);
+  if (holder.version === 0) await setNew(store, at, { version: 1 });
+  const expected = Math.max(holder.version, 1);
+  const next: Record<string, unknown> = { version: expected + 1, page: value.page };
+  const writes = [{ value, version }, ...givingUp].reduce(
+    (transaction, one) =>
+      transaction.set(
+        ledgerKey(one.value.page),
+        ledgerValue(one.value, one.version + 1),
+        onlyOver(place(one.value), one.version),
+      ),
+    store.transact().set(at.key, next, onlyOver(at, expected)),
+  );
+  await stored(writes.execute());
+  return { value, version: version + 1 };
+}
 
 const wireWatched = z.object({ record: z.object({ page: z.string() }) });
 
