@@ -65,13 +65,14 @@ function walk(siblings: readonly AdfNode[], place: Place, found: Candidate[]): v
       values: LISTS.has(node.type) ? valuesAfter(siblings, at) : [],
       aside: isAside(siblings, at + 1) ? siblings[at + 1] : undefined,
     };
-    if (!isAside(siblings, at) && visit(node, here, found)) use(levels);
+    if (!isAside(siblings, at)) visit(node, here, found);
+    use(levels);
   });
 }
 
 const HALF = 0.5;
 
-/** What a heading held was its own, unless it stood in a group of the heading's own level. */
+/** What stands below a heading is the heading's own, unless it stands in a group of the heading's own level. */
 function use(levels: readonly Level[]): void {
   levels.forEach((one, at) => {
     if (levels[at + 1]?.level !== one.level + HALF) one.used = true;
@@ -97,13 +98,10 @@ function valuesAfter(siblings: readonly AdfNode[], at: number): readonly string[
   return cells.map((cell) => tidy(plainText(cell.content ?? []))).filter((text) => text !== "");
 }
 
-/** Whether the node held anything that stands under a heading. */
-function visit(node: AdfNode, place: Place, found: Candidate[]): boolean {
+function visit(node: AdfNode, place: Place, found: Candidate[]): void {
   if (LISTS.has(node.type)) visitList(node, place, found);
   else if (node.type === "table") visitTable(node, place, found);
   else if (CONTAINERS.has(node.type)) walk(node.content ?? [], titled(node, place), found);
-  else return false;
-  return true;
 }
 
 /** The title of an expand stands above what it holds. */
@@ -133,10 +131,9 @@ const MOST_WORDS_OF_A_NAME = 4;
 function isBold(paragraph: AdfNode): boolean {
   const inline = paragraph.content ?? [];
   const words = inline.filter((node) => /[\p{L}\p{N}]/u.test(node.text ?? ""));
-  const length = tidy(plainText(inline)).split(" ").length;
   return (
     words.length > 0 &&
-    length <= MOST_WORDS_OF_A_HEADING &&
+    wordCount(tidy(plainText(inline))) <= MOST_WORDS_OF_A_HEADING &&
     inline.every(isInline) &&
     words.every(({ marks }) => marks?.some(({ type }) => type === "strong"))
   );
@@ -150,8 +147,8 @@ type Entered = {
 };
 
 /**
- * A heading ends those of its own and of lower level. One of promises that has nothing of its own yet holds the unnamed groups that
- * follow on its own level, as authors write when they do not care about levels.
+ * A heading ends those of its own and of lower level. One of promises that has nothing of its own, not even a sentence, holds the
+ * unnamed groups that follow on its own level, as authors write when they do not care about levels.
  */
 function enter(levels: Level[], { node, level, isTitle, languages }: Entered): void {
   const words = tidy(plainText(node.content ?? []));
@@ -182,24 +179,30 @@ function leadBefore(
 ): Scope | undefined {
   const before = siblings[at - 1];
   if (before?.type !== "paragraph" || isBold(before)) return undefined;
-  const line =
-    plainText(before.content ?? [])
-      .trim()
-      .split("\n")
-      .at(-1) ?? "";
-  const sentence =
-    tidy(line)
-      .split(/(?<=[.!?])\s+/u)
-      .at(-1) ?? "";
-  if (!introduces(sentence, languages)) return undefined;
-  return { from: "lead-in", words: sentence, sense: senseOfIntroduction(sentence, languages) };
+  const line = tidy(lastOf(plainText(before.content ?? []).trim(), "\n"));
+  const words = lastOf(line, /(?<=[.!?])\s+/u);
+  if (introduces(words, languages))
+    return { from: "lead-in", words, sense: senseOfIntroduction(words, languages) };
+  return isBareTitle(line, languages)
+    ? { from: "heading", words: line, sense: "promise" }
+    : undefined;
 }
 
+const lastOf = (text: string, divider: string | RegExp): string => text.split(divider).at(-1) ?? "";
+
+const wordCount = (text: string): number => text.split(" ").length;
+
 function senseOfIntroduction(sentence: string, languages: readonly Words[]): Sense {
-  const isShort = sentence.split(" ").length <= MOST_WORDS_OF_A_HEADING;
+  const isShort = wordCount(sentence) <= MOST_WORDS_OF_A_HEADING;
   const named = isShort ? senseOfHeading(sentence, languages) : "neutral";
   return named === "neutral" ? senseOfLead(sentence, languages) : named;
 }
+
+/** "Action items", written as a paragraph. */
+const isBareTitle = (line: string, languages: readonly Words[]): boolean =>
+  wordCount(line) <= MOST_WORDS_OF_A_NAME &&
+  !/[.!?]$/u.test(line) &&
+  senseOfHeading(line, languages) === "promise";
 
 type Item = {
   readonly node: AdfNode;
@@ -292,19 +295,24 @@ const ownOf = (children: readonly AdfNode[]): readonly AdfNode[] => {
 };
 
 /**
- * Whether an item that holds others only says what they are about: in bold, in a few words that are no order, or by a sentence that
- * orders complete.
+ * Whether an item that holds others only says what they are about, and is no order itself: a few words that end open or that would do
+ * as a heading, a bold name of orders, or a sentence that orders complete.
  */
-function namesGroup({ own, text, nested }: Item, languages: readonly Words[]): boolean {
-  if (text === "" || isBold({ type: "paragraph", content: own })) return true;
-  const isOpen = endsOpen(text);
-  if (text.split(" ").length <= MOST_WORDS_OF_A_NAME && !isOrder(text, languages))
-    return isOpen || senseOfHeading(text, languages) !== "neutral";
-  return (
-    isOpen &&
-    nested.every(([list, path]) => itemsOf(list, path).every((item) => isOrdered(item, languages)))
-  );
+function namesGroup(item: Item, languages: readonly Words[]): boolean {
+  const { own, text } = item;
+  const isBoldName = isBold({ type: "paragraph", content: own });
+  const isName = isBoldName || wordCount(text) <= MOST_WORDS_OF_A_NAME;
+  if (!isName || isOrder(text, languages))
+    return endsOpen(text) && nestedIn(item).every((one) => isOrdered(one, languages));
+  if (endsOpen(text) || isTitleOfGroup(text, languages)) return true;
+  return isBoldName && nestedIn(item).some((one) => isOrdered(one, languages));
 }
+
+const isTitleOfGroup = (text: string, languages: readonly Words[]): boolean =>
+  text === "" || senseOfHeading(text, languages) !== "neutral";
+
+const nestedIn = ({ nested }: Item): readonly Item[] =>
+  nested.flatMap(([list, path]) => itemsOf(list, path));
 
 const isOrdered = ({ text }: Item, languages: readonly Words[]): boolean =>
   isOrder(text, languages) || saysOught(text, languages);

@@ -8,7 +8,7 @@ const inAny =
   (text: string, languages: readonly Words[]): boolean =>
     languages.some((words) => judge(text, words));
 
-const FIRST_CLAUSE = /^.*?(?=[.!?;:]\s|\s[–—-]\s|$)/u;
+const FIRST_CLAUSE = /^.*?(?=[.!?;:]\s|\s[–—-]\s|\s\(|$)/u;
 
 /**
  * Whether the text says what we ought to do, or begins by saying that something ought to be, and does not only regret that it was not.
@@ -21,9 +21,9 @@ export const saysOught = inAny((text, words) => {
   return first.some((_, at) => isOught(first, at, words));
 });
 
-/** "We must", "we really should not". */
-function isOurs(tokens: Tokens, at: number, { us, ours, regret }: Words): boolean {
-  if (!us.includes(tokens[at] ?? "")) return false;
+/** "We must", "we really should not"; not "because we must". */
+function isOurs(tokens: Tokens, at: number, { us, ours, regret, reasons }: Words): boolean {
+  if (!us.includes(tokens[at] ?? "") || reasons.includes(tokens[at - 1] ?? "")) return false;
   const near = tokens.slice(at + 1, at + 4);
   const verb = near.findIndex((word) => ours.includes(word));
   return verb >= 0 && !hasAny(tokens.slice(at + verb + 2, at + verb + 4), regret);

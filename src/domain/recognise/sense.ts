@@ -106,7 +106,7 @@ function headOf(phrase: Tokens, { head, ahead, work, promises }: Words): string 
 function senseOfWork(head: string, tokens: Tokens, words: Words): Sense | undefined {
   const named = words.promises.includes(head) || isWorkAhead(head, tokens, words);
   if (named) return hasAny(tokens, words.urgent) && !isBetter(head, words) ? "perhaps" : "promise";
-  return hasAny(tokens.slice(0, 1), words.betterment) ? "promise" : undefined;
+  return tokens.length > 1 && hasAny(tokens.slice(0, 1), words.betterment) ? "promise" : undefined;
 }
 
 /** "Next steps", "Steps to prevent recurrence". */
@@ -141,9 +141,17 @@ function leadIn(tokens: Tokens, words: Words): Sense {
   return hasAny(tokens, words.us) && isToCome(tokens, words) ? "promise" : "neutral";
 }
 
-/** "The following action items", "We will"; not "the actions that were taken". */
-const namesPromises = (tokens: Tokens, { promises, done, commitments }: Words): boolean =>
-  hasAny(tokens, commitments) || (hasAny(tokens, promises) && !hasAny(tokens, done));
+/** "We will", "The following action items were agreed"; not "We attempted several tasks", "We took action because". */
+function namesPromises(tokens: Tokens, words: Words): boolean {
+  if (words.reasons.includes(tokens.at(-1) ?? "")) return false;
+  if (hasAny(tokens, words.commitments)) return true;
+  if (!hasAny(tokens, words.promises)) return false;
+  return hasAny(tokens, words.agreed) || !tokens.some((word) => isTold(word, words));
+}
+
+const isTold = (word: string, { past, done, preterite, future, ahead }: Words): boolean =>
+  [...past, ...done].includes(word) ||
+  (word.endsWith(preterite) && ![...future, ...ahead].includes(word));
 
 /** "We can", "we are making". */
 const isToCome = (tokens: Tokens, { future, us, progressive }: Words): boolean =>

@@ -93,14 +93,16 @@ export const EN: Words = {
     trigger, triggers, detection, escalation, response, resolution, recovery, diagnosis, investigation, analysis, factor,
     factors, conditions, description, details, information, symptoms, severity, status, duration, metrics, stats,
     statistics, communication, communications, messaging, whys, fault, leadup, mechanism, vulnerability, reproduction,
-    facts, data, evidence, workaround, rollback, incident, incidents, outage, problem, problems, checklist
+    facts, data, evidence, workaround, rollback, incident, incidents, outage, problem, problems, checklist, fix, fixes
   `),
   done: list(
     "taken, done, completed, performed, finished, closed, implemented, resolved, shipped, made",
   ),
   questions: list("what, how, where, which, why, who, when"),
   us: list("we, us, our, i"),
-  you: list("you, your, yours, yourself, yourselves, users, customers, readers"),
+  you: list(
+    "you, your, yours, yourself, yourselves, users, customers, readers, do i, can i, should i, am i",
+  ),
   future: list(`
     will, shall, going, next, can, could, should, must, need, needs, plan, planning, ahead, forward, future, again
   `),
@@ -118,8 +120,11 @@ export const EN: Words = {
   regret: list("have, had"),
   guess: list("this, that, it, which, they, everything, things"),
   passive: list("be, not, also, really, always, never, probably, ideally, only"),
+  reasons: list("because, since, as"),
   following: list("following"),
   progressive: "ing",
+  preterite: "ed",
+  agreed: list("agreed, decided, identified, planned, proposed, suggested, recommended"),
   commitments: list(`
     we will, i will, we are going to, we plan, we are planning, we intend, we want to, we would like to, let us,
     we have to, we are working on, is planned, are planned, committed to, focused on, focusing on, action item, todo

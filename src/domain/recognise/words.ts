@@ -60,10 +60,16 @@ export type Words = {
   readonly guess: readonly string[];
   /** After `ought`, what makes it an obligation all the same: this should BE automated. */
   readonly passive: readonly string[];
+  /** What makes a clause the reason of another: BECAUSE we must wait. */
+  readonly reasons: readonly string[];
   /** What points to the list after a sentence that ends without a colon. */
   readonly following: readonly string[];
   /** How a verb ends that tells what is being done: we are makING. */
   readonly progressive: string;
+  /** How a verb ends that tells of the past: we addED. */
+  readonly preterite: string;
+  /** Verbs of the past whose object is still to be done: we AGREED on these actions. */
+  readonly agreed: readonly string[];
   /** What says that somebody means to do something: we will, let us. */
   readonly commitments: readonly string[];
   /** Verbs that an order begins with, in the form of the order. */

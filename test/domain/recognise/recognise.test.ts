@@ -116,6 +116,21 @@ describe("which section an item stands in", () => {
       ["heading", "heading", "other-heading"],
     ],
     [
+      "an unnamed section after promises in prose",
+      ["## Action items", "Ana buys disks.", "## For the author", "- Move this page"],
+      ["no-heading"],
+    ],
+    [
+      "promises named by a bare line",
+      ["## Detection", "A colleague told us.", "---", "Action items", "- Alert on full disks"],
+      ["heading"],
+    ],
+    [
+      "a sentence that only mentions promises",
+      ["## Detection", "We had no action items.", "- Disks were full"],
+      ["other-heading"],
+    ],
+    [
       "an unnamed section after promises",
       ["## Action items", "- Buy disks", "## Storage", "- 12 disks of 4 TB"],
       ["heading", "no-heading"],
@@ -272,6 +287,8 @@ describe("what is kept out", () => {
         "- We needed three hours",
         "- We really need an alert",
         "- We should have known",
+        "- It was slow because we must wait for the tests",
+        "- Disks were full (they should be empty)",
         "- Test everything",
         "[ ] Test the restore",
       ),
@@ -282,6 +299,8 @@ describe("what is kept out", () => {
       "says-ought",
       "lesson",
       "says-ought",
+      "lesson",
+      "lesson",
       "lesson",
       "lesson",
       "is-order",
@@ -306,6 +325,17 @@ describe("items in items", () => {
           one === "heading" && name === "Improvements" ? "group" : one,
         ),
       );
+    },
+  );
+
+  it.each(["**Alert on full disks**", "**Health of the disks**"])(
+    "takes %j as a follow-up when what follows only lists things",
+    (name) => {
+      expect(verdictsIn("## Action items", `- ${name}`, "  - Free space", "  - Age")).toEqual([
+        "heading",
+        "detail",
+        "detail",
+      ]);
     },
   );
 

@@ -146,6 +146,8 @@ const HEADINGS: Readonly<Record<Sense, readonly string[]>> = {
     "What happened?",
     "How did we respond?",
     "How was it fixed",
+    "Fix",
+    "The fixes",
     "Why did this happen?",
     "Contributing factors",
     "Trigger",
@@ -162,6 +164,8 @@ const HEADINGS: Readonly<Record<Sense, readonly string[]>> = {
     "How can you support this work?",
     "Recommendations for users",
     "What does this mean for you",
+    "How do I cancel an order?",
+    "What should I do?",
   ],
   done: [
     "Actions taken",
@@ -209,6 +213,7 @@ const LEADS: Readonly<Partial<Record<Sense, readonly string[]>>> = {
     "We did the following:",
     "We have taken the following steps:",
     "The following services were affected:",
+    "The disks were replaced with a number of improvements:",
   ],
   readers: [
     "Some things you can do to help prevent this kind of attack in the future:",
@@ -220,6 +225,9 @@ const LEADS: Readonly<Partial<Record<Sense, readonly string[]>>> = {
     "Types:",
     "Symptoms:",
     "The outage resulted from three factors:",
+    "The job attempted several tasks:",
+    "We deployed two improvements:",
+    "We take this action because:",
   ],
 };
 
