@@ -20,7 +20,7 @@ type ToldChange = { readonly kind: RowKind; readonly words: string };
 
 /**
  * What a change means for the story of an incident, without saying who made it; undefined for changes that tell nothing of it, such as
- * rank, sprint or an edited text. `severityField` is the id of the field that settings call the severity.
+ * rank, sprint or an edited text. `severityField` is the id or the name of the field that settings call the severity.
  */
 export function tellChange(
   change: Change,
@@ -29,7 +29,8 @@ export function tellChange(
   const from = (change.from ?? "").trim();
   const to = (change.to ?? "").trim();
   if (from === to) return undefined;
-  if (change.field === severityField) return told("severity", moved("Severity", from, to));
+  if ([change.field, change.fieldName].some((one) => one === severityField))
+    return told("severity", moved("Severity", from, to));
   const tell =
     BY_FIELD.get(change.field.toLowerCase()) ?? BY_NAME.get(change.fieldName.toLowerCase());
   return tell?.(from, to);

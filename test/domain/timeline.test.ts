@@ -181,6 +181,7 @@ describe("a change in the timeline", () => {
     expect(told(anIncident({ history: [change] }), "customfield_9")[1]).toBe(
       "severity: Severity: 2 → 1",
     );
+    expect(told(anIncident({ history: [change] }), "Schwere")[1]).toBe("severity: Severity: 2 → 1");
     expect(told(anIncident({ history: [change] }))).toHaveLength(1);
   });
 });

@@ -2,12 +2,14 @@ import { route } from "@forge/api";
 import { z } from "zod";
 import type { AdfNode } from "../../contract/adf";
 import { FOLLOW_UP_PROPERTY, INCIDENT_PROPERTY } from "../../contract/keys";
+import { plainText } from "../../domain/adf";
 import { AppError } from "../../domain/app-error";
 import { issueId, pageId, type IssueId, type PageId } from "../../domain/ids";
 import type { Change, Comment, Incident, LinkedIssue } from "../../domain/incident";
 import type { Incidents, RecentIssue } from "../../ports/incidents";
 import { isRecord, maybe, readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
+import { PAGE, readAll } from "./read-all";
 import { browseUrl, type Site } from "./browse-url";
 import {
   changesOf,
@@ -21,6 +23,7 @@ import {
   textsOf,
   type WireHistory,
 } from "./issue-wire";
+import { severityOf } from "./severity";
 
 const wireIssue = z.object({
   id: z.string(),
@@ -124,7 +127,7 @@ function told(
 ): Told {
   return {
     priority: nameOf(fields["priority"]),
-    severity: severityOf(fields, names ?? {}, severityField),
+    severity: severityOf(fields, names ?? {}, { wanted: severityField, documentWords }),
     reporter: lenient(person, fields["reporter"]),
     assignee: lenient(person, fields["assignee"]),
     components: namesOf(fields["components"]),
@@ -140,25 +143,15 @@ function told(
 const nameOf = (value: unknown): string | undefined =>
   isRecord(value) && typeof value["name"] === "string" ? value["name"] : undefined;
 
-/** The field that settings name; else one that people call severity, as they do in Jira's own templates. */
-function severityOf(
-  fields: Readonly<Record<string, unknown>>,
-  names: Readonly<Record<string, string>>,
-  wanted: string | undefined,
-): string | undefined {
-  const id = wanted ?? Object.keys(names).find((one) => names[one]?.toLowerCase() === "severity");
-  const value = id === undefined ? undefined : fields[id];
-  if (typeof value === "string" || typeof value === "number") return String(value);
-  if (!isRecord(value)) return undefined;
-  return typeof value["value"] === "string" ? value["value"] : nameOf(value);
-}
-
 /** An Atlassian document; older exports and other APIs give plain text, which becomes a paragraph a line. */
 function nodesOf(value: unknown): readonly AdfNode[] {
   if (typeof value === "string") return paragraphsOf(value);
   const read = lenient(z.object({ content: z.array(z.custom<AdfNode>(isNode)) }), value);
   return read?.content ?? [];
 }
+
+const documentWords = (value: unknown): string =>
+  plainText(nodesOf(value)).replace(/\s+/gu, " ").trim();
 
 const isNode = (value: unknown): boolean => isRecord(value) && typeof value["type"] === "string";
 
@@ -206,31 +199,29 @@ const hintOf = (value: unknown): PageId | undefined =>
   isRecord(value) && typeof value["page"] === "string" ? pageId(value["page"]) : undefined;
 
 /**
- * The changelog in the issue's answer holds the newest hundred; what is missing is read page by page.
+ * The changelog in the issue's answer holds the newest ones, and its total may count those alone: with a hundred of them there may be more. All
+ * are read then.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-changelog-get
  */
 async function wholeHistory(send: Send, wire: WireIssue): Promise<readonly Change[]> {
   const first = wire.changelog?.histories ?? [];
   const total = wire.changelog?.total ?? first.length;
-  const all = total > first.length ? await readHistory(send, wire.id, total) : first;
+  const isWhole = total <= first.length && first.length < PAGE;
+  const all = isWhole ? first : await readHistory(send, wire.id, total);
   return oldestFirst(all.flatMap(changesOf));
 }
 
-const PAGE = 100;
+const readHistory = (send: Send, id: string, total: number): Promise<readonly WireHistory[]> =>
+  readAll(total, async (startAt) => {
+    const answer = await requestJson(
+      send,
+      route`/rest/api/3/issue/${id}/changelog?startAt=${startAt}&maxResults=${PAGE}`,
+    );
+    const { values, isLast } = readAs(wireHistories, answer);
+    return { items: values, isLast };
+  });
 
-async function readHistory(send: Send, id: string, total: number): Promise<readonly WireHistory[]> {
-  const starts = Array.from({ length: Math.ceil(total / PAGE) }, (_, index) => index * PAGE);
-  const pages = await Promise.all(
-    starts.map(async (startAt) => {
-      const answer = await requestJson(
-        send,
-        route`/rest/api/3/issue/${id}/changelog?startAt=${startAt}&maxResults=${PAGE}`,
-      );
-      return readAs(z.object({ values: z.array(history) }), answer).values;
-    }),
-  );
-  return pages.flat();
-}
+const wireHistories = z.object({ values: z.array(history), isLast: maybe(z.boolean()) });
 
 const wireComment = z.object({
   created: z.string(),
@@ -251,19 +242,15 @@ async function wholeComments(send: Send, { id, fields }: WireIssue): Promise<rea
   return oldestFirst(all.flatMap(commentOf));
 }
 
-async function readComments(send: Send, id: string, total: number): Promise<readonly unknown[]> {
-  const starts = Array.from({ length: Math.ceil(total / PAGE) }, (_, index) => index * PAGE);
-  const pages = await Promise.all(
-    starts.map(async (startAt) => {
-      const answer = await requestJson(
-        send,
-        route`/rest/api/3/issue/${id}/comment?orderBy=created&startAt=${startAt}&maxResults=${PAGE}`,
-      );
-      return readAs(z.object({ comments: z.array(z.unknown()) }), answer).comments;
-    }),
-  );
-  return pages.flat();
-}
+const readComments = (send: Send, id: string, total: number): Promise<readonly unknown[]> =>
+  readAll(total, async (startAt) => {
+    const answer = await requestJson(
+      send,
+      route`/rest/api/3/issue/${id}/comment?orderBy=created&startAt=${startAt}&maxResults=${PAGE}`,
+    );
+    const { comments } = readAs(z.object({ comments: z.array(z.unknown()) }), answer);
+    return { items: comments, isLast: undefined };
+  });
 
 /** A comment that only a role or a group may read stays in Jira: more people read the page. */
 function commentOf(value: unknown): readonly Comment[] {
