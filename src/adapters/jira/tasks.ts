@@ -228,18 +228,31 @@ async function linkedIds(send: Send, incident: IssueId): Promise<readonly string
   );
 }
 
+/** Page by page to the end: Jira may put fewer issues on a page than it was asked for. */
 async function searchedIds(send: Send, page: PageId): Promise<readonly string[]> {
-  const answer = await requestJson(send, route`/rest/api/3/search/jql`, {
-    method: "POST",
-    body: {
-      jql: `issue.property[${FOLLOW_UP_PROPERTY}].page = "${page}"`,
-      maxResults: 1000,
-      fields: ["id"],
-    },
-  });
-  const list = z.object({ issues: z.array(z.object({ id: z.string() })).catch([]) });
-  return readAs(list, answer).issues.map(({ id }) => id);
+  const found: string[] = [];
+  let nextPageToken: string | undefined;
+  do {
+    const answer = await requestJson(send, route`/rest/api/3/search/jql`, {
+      method: "POST",
+      body: {
+        jql: `issue.property[${FOLLOW_UP_PROPERTY}].page = "${page}"`,
+        maxResults: 1000,
+        fields: ["id"],
+        ...(nextPageToken === undefined ? {} : { nextPageToken }),
+      },
+    });
+    const read = readAs(wireFound, answer);
+    found.push(...read.issues.map(({ id }) => id));
+    nextPageToken = read.issues.length === 0 ? undefined : read.nextPageToken;
+  } while (nextPageToken !== undefined);
+  return found;
 }
+
+const wireFound = z.object({
+  issues: z.array(z.object({ id: z.string() })).catch([]),
+  nextPageToken: maybe(z.string()),
+});
 
 /**
  * A second link of the same kind between the same issues changes nothing.
