@@ -8,6 +8,7 @@ import type {
   TaskTargetView,
   TemplateView,
 } from "../contract/views";
+import { AppError } from "../domain/app-error";
 import { valuesOf } from "../domain/blanks";
 import { recommendTemplate } from "../domain/recommend";
 import type { AccountId, IssueId } from "../domain/ids";
@@ -169,8 +170,26 @@ function templatesFor(
   });
 }
 
-/** Where tasks will go. What the project asks for is read when settings name the issue type, so that opening stays cheap. */
+/**
+ * Where tasks will go, as far as the person may see: the app makes them, so that who may not create issues there may start nevertheless.
+ */
 async function taskTarget(
+  tasks: Tasks,
+  incident: Incident,
+  settings: Settings,
+): Promise<TaskTargetView | undefined> {
+  try {
+    return await readTaskTarget(tasks, incident, settings);
+  } catch (error) {
+    if (error instanceof AppError && NOT_SHOWN.has(error.code)) return undefined;
+    throw error;
+  }
+}
+
+const NOT_SHOWN: ReadonlySet<string> = new Set(["not-found", "forbidden", "input-invalid"]);
+
+/** What the project asks for is read when settings name the issue type, so that opening stays cheap. */
+async function readTaskTarget(
   tasks: Tasks,
   incident: Incident,
   settings: Settings,

@@ -56,7 +56,8 @@ function blanksRemarks(template: TemplateView | undefined): readonly Remark[] {
 
 function taskRemarks({ tasks }: ReadyView): readonly Remark[] {
   if (tasks === undefined) {
-    const say = "No project takes follow-ups yet. They stay lines until settings name one.";
+    const say =
+      "Jira shows you no issue type that follow-ups could have. The app makes them by itself; where it can't, the page says why.";
     return [remark("tasks", "attention", say)];
   }
   const where = `${tasks.issueTypeName} in ${tasks.projectName}`;

@@ -15,6 +15,7 @@ import {
   started,
   storySite,
   valueOf,
+  ZOE,
   type StorySite,
 } from "./story-site";
 
@@ -81,6 +82,28 @@ describe("the Start postmortem dialog", () => {
       kind: "taken",
       free: `Checkout down (${story.incident.key})`,
     });
+  });
+
+  it("opens for a person who may not see the project that follow-ups go to", async () => {
+    const story = storySite();
+    const nobody = [{ kind: "user", accountId: ZOE }] as const;
+    story.jira.admin.addProject({
+      id: "400",
+      key: "WORK",
+      name: "Work",
+      issueTypeIds: ["2"],
+      workflows: { "*": "simple" },
+      permissions: { BROWSE_PROJECTS: nobody, CREATE_ISSUES: nobody },
+    });
+    const { settings } = valueOf(await ask(story, ZOE).openSettings());
+    const byProject = { "*": { projectId: "400", issueType: "2" } };
+    const changed = { ...settings, followUps: { ...settings.followUps, byProject } };
+    await ask(story, ZOE).admin("saveSettings", { settings: changed });
+
+    const view = ready(valueOf(await ask(story).openStart()));
+
+    expect(view.check).toMatchObject({ canCreate: true });
+    expect(view.tasks).toBeUndefined();
   });
 
   it("names the incident by its key also in the free title for a title that was typed", async () => {

@@ -56,6 +56,8 @@ describe("remarksOf", () => {
   });
 
   it("says that follow-ups stay lines when no project takes them", () => {
-    expect(remarks(aReadyView({ tasks: undefined }))[0]).toMatch(/^attention: No project takes/);
+    expect(remarks(aReadyView({ tasks: undefined }))[0]).toMatch(
+      /^attention: Jira shows you no issue type/,
+    );
   });
 });
