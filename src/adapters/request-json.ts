@@ -87,7 +87,7 @@ async function readText(answer: Answer): Promise<string> {
 }
 
 /** The JSON in a text; `unavailable` when it is none. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -142,10 +142,14 @@ function wordsIn(body: unknown): readonly string[] {
 }
 
 function wordsOf(errors: unknown): readonly string[] {
-  if (Array.isArray(errors)) {
-    return errors.flatMap((one) => (isRecord(one) && isText(one["title"]) ? [one["title"]] : []));
-  }
+  if (Array.isArray(errors)) return errors.flatMap(wordsOfOne);
   return isRecord(errors) ? Object.values(errors).filter(isText) : [];
 }
+
+/** Confluence says what is wrong in the title of an error, in its detail, or in both. */
+const wordsOfOne = (error: unknown): readonly string[] =>
+  isRecord(error)
+    ? [...new Set([error["title"], error["detail"], error["message"]].filter(isText))]
+    : [];
 
 const isText = (value: unknown): value is string => typeof value === "string";

@@ -62,7 +62,7 @@ export type PageMarks = {
 };
 
 export type Spaces = {
-  /** At most 250 spaces that this person sees. Throws `confluence-not-connected`. */
+  /** At most 1,000 spaces that this person sees. Throws `confluence-not-connected`. */
   readonly list: () => Promise<readonly SpaceView[]>;
   /** Undefined when the space is not visible. */
   readonly mayCreatePage: (id: SpaceId) => Promise<boolean | undefined>;

@@ -6,7 +6,9 @@ import type { Checkbox } from "../../domain/checkbox";
 import type { PageId } from "../../domain/ids";
 import type { Checkboxes } from "../../ports/pages";
 import { isRecord, maybe, readAs } from "../read";
-import { parseJson, requestJson, type Send } from "../request-json";
+import { requestJson, type Send } from "../request-json";
+import { cursorIn, nextLink } from "./cursor";
+import { documentJson } from "./page-wire";
 
 /** Confluence's inline tasks. */
 export const confluenceCheckboxes = (send: Send): Checkboxes => ({
@@ -30,7 +32,7 @@ const wireTasks = z.object({
       body: maybe(z.object({ atlas_doc_format: maybe(z.object({ value: z.string() })) })),
     }),
   ),
-  _links: maybe(z.object({ next: maybe(z.string()) })),
+  _links: maybe(nextLink),
 });
 
 /** @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-task/#api-tasks-get */
@@ -51,21 +53,14 @@ async function listCheckboxes(send: Send, page: PageId): Promise<readonly Checkb
         text: textIn(body?.atlas_doc_format?.value),
       })),
     );
-    cursor = cursorIn(_links?.next);
+    cursor = cursorIn(_links);
   } while (cursor !== undefined);
   return found;
 }
 
-function cursorIn(next: string | undefined): string | undefined {
-  const query = next?.split("?")[1];
-  return query === undefined ? undefined : (new URLSearchParams(query).get("cursor") ?? undefined);
-}
-
-/** The words of a task's body, whatever nodes they stand in. */
+/** The words of a task's body, whatever nodes they stand in; none of a blank task, whose body may be empty. */
 function textIn(value: string | undefined): string {
-  if (value === undefined) return "";
-  const body: unknown = parseJson(value);
-  return inline(body)
+  return inline(documentJson(value))
     .map((node) => plainText([node]))
     .join("");
 }

@@ -3,7 +3,6 @@ import type { AdfDocument } from "../../contract/adf";
 import { accountId, pageId, spaceId } from "../../domain/ids";
 import type { Page, TitledPage } from "../../ports/pages";
 import { isRecord, maybe, readAs } from "../read";
-import { parseJson } from "../request-json";
 
 const links = z.object({ webui: maybe(z.string()), base: maybe(z.string()) });
 
@@ -29,11 +28,19 @@ export const readPages = (answer: unknown): z.output<typeof wireList> => readAs(
 export const urlOf = (page: WirePage, base: string | undefined): string =>
   `${page._links?.base ?? base ?? ""}${page._links?.webui ?? `/pages/${page.id}`}`;
 
-/** A page's body is a text that holds JSON, taken as it is. Undefined when it is no document: such a page is not read, and never written. */
+/** A body is a text that holds JSON; one that was never written can be an empty text. Undefined when it holds none. */
+export function documentJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    // One broken body must not hide the others of a list.
+    return undefined;
+  }
+}
+
+/** A page's document, taken as it is. Undefined when its body is none: such a page is not read, and never written. */
 export function documentIn(page: WirePage): AdfDocument | undefined {
-  const text = page.body?.atlas_doc_format?.value;
-  if (text === undefined) return undefined;
-  const body: unknown = parseJson(text);
+  const body = documentJson(page.body?.atlas_doc_format?.value);
   return isDocument(body) ? body : undefined;
 }
 
