@@ -135,7 +135,6 @@ export async function wireIssue(url: SiteUrl): Promise<IssueUses> {
     incidents: jiraIncidents(user.jira, site),
     tasks: jiraTasks(user.jira, site),
     pages: confluencePages(user.confluence),
-    browse: (key: string) => browseUrl(site, key),
   };
   return {
     openPanel: makeOpenPanel(deps),

@@ -237,12 +237,14 @@ export type IssuePanelView =
     }
   | {
       readonly kind: "task";
+      /** Those that this person may see. */
       readonly incidents: readonly {
         readonly key: string;
         readonly url: string;
         readonly summary: string;
       }[];
-      readonly page: { readonly title: string; readonly url: string };
+      /** Undefined when this person may not read the page. */
+      readonly page: { readonly title: string; readonly url: string } | undefined;
       readonly followUp: FollowUpView;
       /** When page and tasks were last brought together; ISO instant. */
       readonly agreedAt: string | undefined;

@@ -4,7 +4,7 @@ import { isIncident, isResolved } from "../domain/incident";
 import type { IssueId } from "../domain/ids";
 import { followUpsOf } from "../domain/progress";
 import { checklistOf, type Line, type LineOptions } from "../domain/line";
-import type { Link } from "../domain/link";
+import type { Task } from "../domain/task";
 import type { Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
 import type { Incidents } from "../ports/incidents";
@@ -14,7 +14,7 @@ import type { SettingsStore } from "../ports/settings-store";
 import type { Tasks } from "../ports/tasks";
 import { postmortemOf } from "./open-start";
 import { followUpOf, type FollowUp } from "./follow-up-of";
-import { lineOptions, readTasks } from "./sync-run";
+import { lineOptions, readTasks, readTasksAndIncidents } from "./sync-run";
 
 type Deps = {
   readonly incidents: Incidents;
@@ -24,7 +24,6 @@ type Deps = {
   readonly ledgers: Ledgers;
   readonly settings: SettingsStore;
   readonly clock: Clock;
-  readonly browse: (key: string) => string;
   readonly identify: LineOptions["identify"];
 };
 
@@ -41,23 +40,27 @@ export const makeOpenPanel =
     return followUp === undefined ? nonePanel(deps, issue) : taskPanel(deps, followUp);
   };
 
-/** Reads the tasks of `links` alone; every link of the ledger has a say in which line is whose. */
+type Looked = {
+  readonly followUps: readonly FollowUpView[];
+  readonly pageHidden: boolean;
+  readonly tasks: readonly Task[];
+};
+
+/** `reading` brings the tasks to show; every link of the ledger has a say in which line is whose. */
 async function look(
   deps: Deps,
   ledger: Ledger,
-  links: readonly Link[],
-): Promise<{ readonly followUps: readonly FollowUpView[]; readonly pageHidden: boolean }> {
+  reading: Promise<readonly Task[]>,
+): Promise<Looked> {
   const settings = await deps.settings.get();
-  const [page, tasks] = await Promise.all([
-    deps.pages.find(ledger.page),
-    readTasks(deps.tasks, links),
-  ]);
+  const [page, tasks] = await Promise.all([deps.pages.find(ledger.page), reading]);
   const lines = page === undefined ? [] : linesIn(deps, settings, page.document);
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
   const followUps = followUpsOf({ links: ledger.links, lines, tasks, settings, today });
   return {
     followUps: page === undefined ? followUps.map(withoutText) : followUps,
     pageHidden: page === undefined,
+    tasks,
   };
 }
 
@@ -76,19 +79,25 @@ const withoutText = (view: FollowUpView): FollowUpView => ({
 });
 
 async function incidentPanel(deps: Deps, ledger: Ledger, issue: IssueId): Promise<IssuePanelView> {
-  const { followUps, pageHidden } = await look(deps, ledger, ledger.links);
+  const { followUps, pageHidden } = await look(deps, ledger, readTasks(deps.tasks, ledger.links));
   const reopened = ledger.reopened.includes(issue);
   return { kind: "incident", postmortem: postmortemOf(ledger), followUps, reopened, pageHidden };
 }
 
+/** Reads the one task and the incidents alone. Of an incident or a page that this person may not see, not even the name is told. */
 async function taskPanel(deps: Deps, { ledger, link }: FollowUp): Promise<IssuePanelView> {
-  const { followUps } = await look(deps, ledger, [link]);
+  const reading = readTasksAndIncidents(deps.tasks, { ...ledger, links: [link] });
+  const { followUps, pageHidden, tasks } = await look(deps, ledger, reading);
   const followUp = followUps.find(({ line }) => line === link.line);
   if (followUp === undefined) return { kind: "none", due: false, reason: undefined };
   return {
     kind: "task",
-    incidents: ledger.incidents.map(({ key }) => ({ key, url: deps.browse(key), summary: "" })),
-    page: { title: ledger.title, url: ledger.url },
+    incidents: ledger.incidents.flatMap(({ id }) =>
+      tasks
+        .filter((seen) => seen.id === id)
+        .map(({ key, summary, url }) => ({ key, summary, url })),
+    ),
+    page: pageHidden ? undefined : { title: ledger.title, url: ledger.url },
     followUp,
     agreedAt: ledger.agreedAt,
     promised: link.promised,

@@ -27,9 +27,16 @@ export function TaskPart(props: {
           <span className="pm-strong">{incident.summary}</span>
         </p>
       ))}
+      {incidents.length === 0 && <p>Follow-up of an incident that you can&apos;t see</p>}
       <blockquote className="pm-quote">{followUp.text}</blockquote>
       <p className="pm-small">
-        from <OutsideLink href={page.url}>{page.title}</OutsideLink>
+        {page === undefined ? (
+          "You can't see its page. What follows is what Jira shows you."
+        ) : (
+          <>
+            from <OutsideLink href={page.url}>{page.title}</OutsideLink>
+          </>
+        )}
       </p>
       <dl className="pm-facts-list">
         <dt>State</dt>
@@ -56,7 +63,7 @@ export function TaskPart(props: {
           )}
         </dd>
       </dl>
-      {isBusy(work) || <Agreement followUp={followUp} />}
+      {isBusy(work) || page === undefined || <Agreement followUp={followUp} />}
       <Trouble
         followUp={followUp}
         busy={isBusy(work)}

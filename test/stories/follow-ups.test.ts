@@ -408,8 +408,43 @@ describe("a page", () => {
     });
     expect(task).toMatchObject({
       kind: "task",
-      incidents: [{ key: story.incident.key }],
+      incidents: [{ key: story.incident.key, summary: story.incident.summary }],
+      page: { title: "Checkout down" },
       followUp: { text: "one", state: "open" },
     });
+  });
+
+  it("tells nothing on the task of a page or an incident that its reader may not see", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    await writeLines(story, pageId, ["one"]);
+    const task = taskNamed(story, "one");
+    story.confluence.people.restrict(ANA, pageId, { view: [ANA] });
+    story.jira.admin.changeProject("OPS", {
+      securityLevels: [
+        {
+          id: "1",
+          name: "Ana",
+          description: "",
+          members: [{ kind: "user", accountId: ANA }],
+          appIsMember: true,
+        },
+      ],
+    });
+    story.jira.admin.changeIssue(story.incident.key, {
+      at: story.site.clock.now(),
+      by: ANA,
+      patch: { securityLevelId: "1" },
+    });
+
+    const panel = valueOf(await ask(story, OMAR).openPanel(task));
+
+    expect(panel).toMatchObject({
+      kind: "task",
+      incidents: [],
+      followUp: { text: "one" },
+    });
+    expect(panel).not.toHaveProperty("page");
+    expect(JSON.stringify(panel)).not.toContain("Checkout");
   });
 });

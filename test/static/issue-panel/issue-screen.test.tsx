@@ -87,6 +87,21 @@ describe("the panel on an issue", () => {
     expect(screen.getByText("The task is done, the line is not.")).toBeTruthy();
   });
 
+  it("says on a task what its reader may not see, and claims nothing of it", async () => {
+    show({
+      kind: "task",
+      incidents: [],
+      page: undefined,
+      followUp: aFollowUp({}),
+      agreedAt: "2026-11-21T14:10:00.000Z",
+      promised: undefined,
+    });
+
+    expect(await screen.findByText("Follow-up of an incident that you can't see")).toBeTruthy();
+    expect(screen.getByText(/^You can't see its page\./)).toBeTruthy();
+    expect(screen.queryByText("Page and task agree.")).toBeNull();
+  });
+
   it("takes a choice on a task, and shows anew what was refused because it had changed", async () => {
     const chosen: unknown[] = [];
     const decide: Calls<IssueApi>["decide"] = (choice) => {
