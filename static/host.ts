@@ -1,4 +1,4 @@
-import { router, view } from "@forge/bridge";
+import { events, router, view } from "@forge/bridge";
 import type { Host, Reader } from "./ui/surroundings";
 
 const quietly = (work: Promise<unknown>): void => {
@@ -6,11 +6,18 @@ const quietly = (work: Promise<unknown>): void => {
   work.catch(() => undefined);
 };
 
+const CHANGED = "follow-ups-changed";
+
 /** The product around this frame. */
 export const host: Host = {
   open: (url) => quietly(router.open(url)),
   close: () => quietly(view.close()),
   refresh: () => quietly(view.refresh()),
+  tell: () => quietly(events.emit(CHANGED)),
+  onTold: (listener) => {
+    const heard = events.on(CHANGED, listener);
+    return () => quietly(heard.then(({ unsubscribe }) => unsubscribe()));
+  },
 };
 
 type Context = { readonly locale?: unknown; readonly timezone?: unknown };

@@ -306,7 +306,8 @@ export type PageView =
       /** Items of lists and tables that read like follow-ups and are no lines yet, in document order. */
       readonly proposals: readonly ProposalView[];
       /** Where the new lines will go; undefined when settings name no project that can take them. */
-      readonly target: { readonly projectName: string; readonly issueTypeName: string } | undefined;
+      readonly target:
+        { readonly projectName: string; readonly issueTypeName: string | undefined } | undefined;
       /** When page and tasks were last brought together; ISO instant. */
       readonly agreedAt: string | undefined;
       /** What keeps page and board from agreeing, in sentences. */

@@ -131,12 +131,12 @@ const newLine = ({ id, summary, owner, due, priority }: Line): NewLineView => ({
 function targetOf(
   ledger: Ledger,
   settings: Settings,
-): { readonly projectName: string; readonly issueTypeName: string } | undefined {
+): { readonly projectName: string; readonly issueTypeName: string | undefined } | undefined {
   const incident = ledger.incidents[0];
   if (incident === undefined) return undefined;
   const target = taskTargetFor(settings, incident.projectId);
   return {
     projectName: target.projectName ?? `the project of ${incident.key}`,
-    issueTypeName: target.issueTypeName ?? target.issueType ?? "task",
+    issueTypeName: target.issueTypeName,
   };
 }

@@ -85,7 +85,7 @@ const withBlocks = (text: ReturnType<typeof withText>, { extensionHandlers }: Op
       tablePlugin,
       {
         tableOptions: { advanced: true, allowHeaderRow: true, allowHeaderColumn: true },
-        isTableScalingEnabled: false,
+        isTableScalingEnabled: true,
         allowContextualMenu: true,
         getEditorFeatureFlags: () => ({}),
         isCommentEditor: true,

@@ -35,6 +35,18 @@ export function FollowUpTable(props: {
   );
 }
 
+/** What Jira calls it, where that is something else: the page's words are never written over. */
+function OtherWords({ followUp }: { readonly followUp: FollowUpView }): ReactElement | null {
+  const { task, text, conflicts } = followUp;
+  const told = conflicts.some(({ field }) => field === "summary");
+  if (task === undefined || told || task.summary === text || text.length > SUMMARY_LENGTH)
+    return null;
+  return <p className="pm-note">In Jira: {task.summary}</p>;
+}
+
+/** Longer words are cut for Jira. */
+const SUMMARY_LENGTH = 255;
+
 function Row(props: {
   readonly page: Page;
   readonly shown: ShownPage;
@@ -49,6 +61,7 @@ function Row(props: {
       </td>
       <td className="pm-table-wide">
         {followUp.text}
+        <OtherWords followUp={followUp} />
         {priority !== undefined && <p className="pm-note">Priority: {priority}</p>}
         <Trouble
           followUp={followUp}

@@ -9,6 +9,7 @@ import { FollowUpTable } from "./follow-up-table";
 import { NewLines } from "./new-lines";
 import { PageFrame, type ShownPage } from "./page-frame";
 import { ProblemList } from "./problem-list";
+import { headingWords } from "./proposal-words";
 import { reopenedKeys } from "./page-state";
 import { usePage, type Page } from "./use-page";
 
@@ -43,6 +44,11 @@ function Tracker(props: { readonly page: Page; readonly shown: ShownPage }): Rea
         )
       )}
       <NewLines view={view} work={work} onCreate={props.page.sync} />
+      {view.proposals.length > 0 && (
+        <p className="pm-note">
+          {`${headingWords(view.proposals.length)}. “Postmortem” under the page's title turns them into follow-ups.`}
+        </p>
+      )}
       <WorkWords work={work} />
       <Agreed agreedAt={view.agreedAt} work={work} onSync={props.page.sync} />
     </div>

@@ -49,7 +49,8 @@ export function NewLines(props: {
             {actionWords(newLines)}
           </Button>
           <span className="pm-note">
-            {target.issueTypeName} in {target.projectName}
+            {target.issueTypeName !== undefined && `as ${target.issueTypeName} `}
+            in {target.projectName}
           </span>
         </p>
       )}

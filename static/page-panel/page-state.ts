@@ -18,7 +18,7 @@ export type PageAction =
   | { readonly type: "sync-asked" }
   | { readonly type: "sync-queued"; readonly reply: Reply<unknown> }
   | { readonly type: "looked"; readonly reply: Reply<PageView> }
-  /** The page was read again while nothing was under way. */
+  /** The page was read again though nothing was asked for. */
   | { readonly type: "refreshed"; readonly reply: Reply<PageView> }
   | { readonly type: "links-asked" }
   | { readonly type: "links-put"; readonly reply: Reply<LinksWrittenView> };

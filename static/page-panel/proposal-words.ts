@@ -1,5 +1,8 @@
 import type { ProposalView } from "../../src/contract/views";
 
+export const headingWords = (proposals: number): string =>
+  proposals === 1 ? "1 item reads like a follow-up" : `${proposals} items read like follow-ups`;
+
 /** Why an item is proposed, in words. */
 export function reasonWords({ rule, because }: Pick<ProposalView, "rule" | "because">): string {
   switch (rule) {

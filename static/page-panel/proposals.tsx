@@ -9,7 +9,7 @@ import { Success } from "../ui/success";
 import { Day } from "../ui/times";
 import { count, draftWords } from "../ui/words";
 import { wasTold } from "./page-state";
-import { placeWords, reasonWords } from "./proposal-words";
+import { headingWords, placeWords, reasonWords } from "./proposal-words";
 import { useTurn, type Turning } from "./use-turn";
 
 type Props = {
@@ -65,9 +65,6 @@ export function Proposals({ calls, proposals, canEdit, onTurned }: Props): React
   );
 }
 
-const headingWords = (proposals: number): string =>
-  proposals === 1 ? "1 item reads like a follow-up" : `${proposals} items read like follow-ups`;
-
 const turnWords = (items: number): string =>
   items === 1 ? "Turn 1 item into a follow-up" : `Turn ${items} items into follow-ups`;
 
@@ -114,7 +111,7 @@ function ProposalItem(props: {
           <span>{proposal.text}</span>
         </label>
       )}
-      <p className="pm-facts pm-small">
+      <p className="pm-facts pm-small pm-proposal-about">
         <Owner proposal={proposal} />
         {proposal.due === undefined ? (
           <span className="pm-nobody">No date</span>
@@ -125,7 +122,7 @@ function ProposalItem(props: {
         )}
         {proposal.done && <span>done: ticked, makes no task</span>}
       </p>
-      <p className="pm-note">
+      <p className="pm-note pm-proposal-about">
         {reasonWords(proposal)} {placeWords(proposal)}
       </p>
     </li>

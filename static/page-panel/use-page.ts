@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer } from "react";
 import type { ChoiceInput, PageApi } from "../../src/contract/api";
 import type { Calls } from "../calls";
 import { BETWEEN_LOOKS, type Work } from "../ui/work";
+import { useNews } from "./use-news";
 import { pageReducer, type PageAction, type PageState } from "./page-state";
 
 export type Page = {
@@ -22,7 +23,12 @@ export function usePage(calls: Calls<PageApi>): Page {
     if (loading) void calls.openPage().then((reply) => dispatch({ type: "opened", reply }));
   }, [loading, calls]);
 
-  useLooks(state.kind === "page" ? state.work : undefined, calls, dispatch);
+  const work = state.kind === "page" ? state.work : undefined;
+  useLooks(work, calls, dispatch);
+  const refresh = useCallback(() => {
+    void calls.openPage().then((reply) => dispatch({ type: "refreshed", reply }));
+  }, [calls]);
+  useNews(work?.kind, refresh);
 
   const sync = useCallback(() => {
     dispatch({ type: "sync-asked" });
@@ -34,11 +40,10 @@ export function usePage(calls: Calls<PageApi>): Page {
       void calls.decide({ ...choice, line }).then((reply) => {
         dispatch({ type: "sync-queued", reply });
         // Mostly because the values have changed: the person chooses between those there are now.
-        if (!reply.ok)
-          void calls.openPage().then((now) => dispatch({ type: "refreshed", reply: now }));
+        if (!reply.ok) refresh();
       });
     },
-    [calls],
+    [calls, refresh],
   );
   const putLinks = useCallback(
     (overDraft: boolean) => {

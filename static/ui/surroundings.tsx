@@ -8,6 +8,10 @@ export type Host = {
   readonly close: () => void;
   /** Has the product read again what it shows around the screen. */
   readonly refresh: () => void;
+  /** Tells the app's other frames on this page of the product, and this one, that follow-ups have changed. */
+  readonly tell: () => void;
+  /** Calls `listener` whenever a frame tells so, until the function that it gives is called. */
+  readonly onTold: (listener: () => void) => () => void;
 };
 
 /** Whom the screen speaks to. */
@@ -21,7 +25,13 @@ export type Reader = {
 export type Surroundings = { readonly host: Host; readonly reader: Reader };
 
 const nowhere: Surroundings = {
-  host: { open: () => undefined, close: () => undefined, refresh: () => undefined },
+  host: {
+    open: () => undefined,
+    close: () => undefined,
+    refresh: () => undefined,
+    tell: () => undefined,
+    onTold: () => () => undefined,
+  },
   reader: { locale: "en-GB", timeZone: "UTC" },
 };
 

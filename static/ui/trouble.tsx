@@ -49,7 +49,7 @@ function Conflict(props: {
   const name = NAMES[field];
   const choose = (side: ChoiceInput["side"]): void => props.onDecide({ field, side, seen });
   return (
-    <div role="group" aria-label={`The ${name} differs`}>
+    <div role="group" aria-label={`The ${name} differs`} className="pm-stack-tight">
       <p className="pm-note pm-note-error">
         {`The ${name} was changed in both places. The page says `}
         <Value value={page} />

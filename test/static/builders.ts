@@ -7,6 +7,7 @@ import type {
   PlaceCheckView,
   PostmortemView,
   Progress,
+  ProposalView,
   TemplateView,
 } from "../../src/contract/views";
 import type { Calls, Failure } from "../../static/calls";
@@ -115,6 +116,19 @@ export const aFollowUp = (change: Partial<FollowUpView> = {}): FollowUpView => (
   conflicts: [],
   problem: undefined,
   canRetry: false,
+  ...change,
+});
+
+export const aProposal = (change: Partial<ProposalView> = {}): ProposalView => ({
+  key: "bullet:buydisks",
+  text: "Buy disks",
+  done: false,
+  owner: undefined,
+  ownerWords: undefined,
+  due: undefined,
+  rule: "heading",
+  because: "Remediation",
+  staysBeside: false,
   ...change,
 });
 

@@ -49,7 +49,7 @@ function Editor({ page: latest, space }: Props): ReactElement {
     go(view);
   };
   return (
-    <article aria-label={`Editing ${page.title}`} className="wiki-page">
+    <article aria-label={`Editing ${page.title}`} className="wiki-page wiki-editing">
       <h1>Edit page</h1>
       <div className="title-bar">
         <Textfield

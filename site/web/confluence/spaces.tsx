@@ -17,7 +17,7 @@ export function Spaces(): ReactElement {
                 <h2>
                   <a href={`/wiki/spaces/${space.key}`}>{space.name}</a>
                 </h2>
-                <p>{space.key}</p>
+                <p>{space.key.startsWith("~") ? "Personal space" : space.key}</p>
               </li>
             ))}
           </ul>

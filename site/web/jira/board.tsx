@@ -4,6 +4,7 @@ import { Loaded } from "../kit/loaded";
 import { Problem } from "../kit/problem";
 import { useAction } from "../kit/use-action";
 import { useData } from "../kit/use-data";
+import { ProjectHeading } from "./project-heading";
 import { loadIssue, loadTransitions, moveIssue, searchIssues } from "./requests";
 import type { Issue } from "./wire";
 
@@ -111,10 +112,7 @@ export function Board({ projectKey }: { readonly projectKey: string }): ReactEle
   };
   return (
     <>
-      <h1>{projectKey} board</h1>
-      <p>
-        <a href={`/jira/projects/${projectKey}/issues`}>Issues</a>
-      </p>
+      <ProjectHeading projectKey={projectKey} tab="Board" />
       <Problem text={action.problem} />
       <Loaded data={data} what="the board">
         {() => (

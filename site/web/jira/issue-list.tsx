@@ -3,7 +3,9 @@ import { type ReactElement, useCallback, useState } from "react";
 import { Field } from "../kit/field";
 import { Loaded } from "../kit/loaded";
 import { useData } from "../kit/use-data";
+import { Day } from "../kit/times";
 import { CreateIssue } from "./create-issue";
+import { ProjectHeading } from "./project-heading";
 import { searchIssues } from "./requests";
 import { StatusLozenge } from "./status-lozenge";
 import type { Issue } from "./wire";
@@ -30,7 +32,7 @@ function IssueRow({ issue }: { readonly issue: Issue }): ReactElement {
       </td>
       <td>{fields.priority?.name}</td>
       <td>{fields.assignee?.displayName ?? "Unassigned"}</td>
-      <td>{fields.duedate}</td>
+      <td>{fields.duedate && <Day day={fields.duedate} />}</td>
     </tr>
   );
 }
@@ -75,10 +77,7 @@ export function IssueList({ projectKey }: { readonly projectKey: string }): Reac
   const [data] = useData(load);
   return (
     <>
-      <h1>{projectKey} issues</h1>
-      <p>
-        <a href={`/jira/projects/${projectKey}/board`}>Board</a>
-      </p>
+      <ProjectHeading projectKey={projectKey} tab="Issues" />
       <div className="filters">
         <Field label="Find">
           {(id) => (

@@ -17,7 +17,10 @@ export function StartHere(): ReactElement {
   return (
     <section className="start-here" aria-labelledby="start-here">
       <h2 id="start-here">Start here</h2>
-      <p>A made-up company on a local Jira and Confluence, with the app in them.</p>
+      <p>
+        A stand-in for Jira and Confluence with a made-up company, on this machine alone: nothing
+        reaches Atlassian. The app in it is the one that would be deployed.
+      </p>
       <ol>
         <li>
           Open a resolved incident
@@ -39,6 +42,10 @@ export function StartHere(): ReactElement {
         </li>
         <li>
           <a href="/site/log">What happened</a> shows each call that the app made for it.
+        </li>
+        <li>
+          At the top right, be somebody else: people see what they may, each in their own time zone.
+          Mara Lindqvist administers Jira, so she has the app&apos;s settings below.
         </li>
       </ol>
     </section>

@@ -1,5 +1,5 @@
 import Button from "@atlaskit/button/new";
-import { type ReactElement, useCallback, useEffect } from "react";
+import { type ReactElement, useCallback, useEffect, useState } from "react";
 import { Loaded } from "../kit/loaded";
 import { replacePath, usePath } from "../kit/location";
 import { Problem } from "../kit/problem";
@@ -63,8 +63,12 @@ function Filters({ log, filter }: Filtered): ReactElement {
   );
 }
 
+/** So many runs are in view at first, so that events and what waits are not far below. */
+const FIRST = 20;
+
 function Runs({ log, filter }: Filtered): ReactElement {
   const runs = shownRuns(log.invocations, filter);
+  const [all, setAll] = useState(false);
   return (
     <section aria-labelledby="runs">
       <h2 id="runs">Runs of the app</h2>
@@ -81,10 +85,13 @@ function Runs({ log, filter }: Filtered): ReactElement {
         </p>
       )}
       <ol className="plain">
-        {runs.map((run) => (
+        {(all ? runs : runs.slice(0, FIRST)).map((run) => (
           <RunView key={run.id} run={run} open={run.id === filter.run} />
         ))}
       </ol>
+      {!all && runs.length > FIRST && (
+        <Button onClick={() => setAll(true)}>{`Show all ${runs.length} runs`}</Button>
+      )}
     </section>
   );
 }

@@ -42,6 +42,12 @@ export function TopBar(): ReactElement {
   const path = usePath();
   return (
     <header className="top-bar">
+      <span
+        className="site-name"
+        title="A stand-in for Jira and Confluence on this machine. Nothing here reaches Atlassian."
+      >
+        Local site
+      </span>
       <nav aria-label="Products">
         {PRODUCTS.map(({ name, href, mine }) => (
           <a key={name} href={href} aria-current={mine.test(path) ? "page" : undefined}>

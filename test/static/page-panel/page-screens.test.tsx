@@ -1,11 +1,12 @@
-import { render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { PageApi } from "../../../src/contract/api";
 import type { PageView } from "../../../src/contract/views";
 import type { Calls } from "../../../static/calls";
 import { BylineScreen } from "../../../static/page-panel/byline-screen";
 import { FollowUpsScreen } from "../../../static/page-panel/follow-ups-screen";
-import { aConflict, aFollowUp, aPage, failure, ok } from "../builders";
+import { SurroundingsProvider } from "../../../static/ui/surroundings";
+import { aConflict, aFollowUp, aPage, aProposal, failure, ok } from "../builders";
 
 const calls = (view: PageView, answers: Partial<Calls<PageApi>> = {}): Calls<PageApi> => ({
   openPage: () => Promise.resolve(ok(view)),
@@ -50,7 +51,7 @@ describe("the byline's dialog", () => {
 
     expect(await screen.findByText("Document the rollback")).toBeTruthy();
     expect(screen.getByText("High priority")).toBeTruthy();
-    expect(screen.getByText("Task in Operations")).toBeTruthy();
+    expect(screen.getByText("as Task in Operations")).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Create 1 task" }));
 
     expect(asked).toEqual(["sync"]);
@@ -134,9 +135,54 @@ describe("the macro on the page", () => {
 
     expect(rows.map((row) => row.textContent)).toEqual([
       "StateFollow-upTaskOwnerDue",
-      expect.stringMatching(/^Not visibleHiddenAsk the admin\./),
-      expect.stringMatching(/^OpenLaterOPS-40/),
+      expect.stringMatching(/^Not visibleHidden.*Ask the admin\./),
+      expect.stringMatching(/^OpenLater.*OPS-40/),
     ]);
+  });
+
+  it("shows Jira's words where they are others than the page's", async () => {
+    const followUps = [
+      aFollowUp({ line: "a", text: "Alert sooner" }),
+      aFollowUp({ line: "b", text: "Alert later", conflicts: [aConflict({ field: "summary" })] }),
+      aFollowUp({ line: "c" }),
+    ];
+    render(<FollowUpsScreen calls={calls(aPage({ followUps }))} />);
+
+    await screen.findByText("Alert sooner");
+
+    expect(screen.getAllByText("In Jira: Alert on queue depth")).toHaveLength(1);
+  });
+
+  it("says that lists read like follow-ups, and where they are turned into some", async () => {
+    render(<FollowUpsScreen calls={calls(aPage({ proposals: [aProposal()] }))} />);
+
+    expect(await screen.findByText(/^1 item reads like a follow-up\. .*page's title/)).toBeTruthy();
+  });
+
+  it("is read again when another frame has changed something", async () => {
+    const views = [aPage({ newLines: [newLine] }), aPage()];
+    const openPage = () => Promise.resolve(ok(views.shift() ?? aPage()));
+    const listeners = new Set<() => void>();
+    const host = {
+      open: () => undefined,
+      close: () => undefined,
+      refresh: () => undefined,
+      tell: () => undefined,
+      onTold: (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    render(
+      <SurroundingsProvider value={{ host, reader: { locale: "en-GB", timeZone: "UTC" } }}>
+        <FollowUpsScreen calls={calls(aPage(), { openPage })} />
+      </SurroundingsProvider>,
+    );
+    await screen.findByText("Document the rollback");
+
+    act(() => listeners.forEach((listener) => listener()));
+
+    await waitFor(() => expect(screen.queryByText("Document the rollback")).toBeNull());
   });
 
   it("keeps the table in view when a sync cannot be queued", async () => {

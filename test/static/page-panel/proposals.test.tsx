@@ -5,20 +5,7 @@ import type { ProposalView, TurnedView } from "../../../src/contract/views";
 import { placeWords, reasonWords } from "../../../static/page-panel/proposal-words";
 import { Proposals } from "../../../static/page-panel/proposals";
 import type { Calls } from "../../../static/calls";
-import { failure, ok } from "../builders";
-
-const aProposal = (change: Partial<ProposalView> = {}): ProposalView => ({
-  key: "bullet:buydisks",
-  text: "Buy disks",
-  done: false,
-  owner: undefined,
-  ownerWords: undefined,
-  due: undefined,
-  rule: "heading",
-  because: "Remediation",
-  staysBeside: false,
-  ...change,
-});
+import { aProposal, failure, ok } from "../builders";
 
 const turnedView = (change: Partial<TurnedView>): TurnedView => ({
   turned: 0,

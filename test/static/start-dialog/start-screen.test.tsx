@@ -36,6 +36,8 @@ function show(calls = startCalls()): { readonly done: string[] } {
           open: (url) => void host.open(url),
           close: () => void host.close(),
           refresh: () => void host.refresh(),
+          tell: () => undefined,
+          onTold: () => () => undefined,
         },
         reader: { locale: "en-GB", timeZone: "Europe/Berlin" },
       }}
