@@ -295,27 +295,29 @@ const ownOf = (children: readonly AdfNode[]): readonly AdfNode[] => {
 };
 
 /**
- * Whether an item that holds others only says what they are about, and is no order itself: a few words that end open or that would do
- * as a heading, a bold name of orders, or a sentence that orders complete.
+ * Whether an item that holds others only says what they are about. One that ends open does, in bold or in a few words that are no
+ * order, or when orders complete it; another one when it would do as a heading, or in bold when it holds orders.
  */
 function namesGroup(item: Item, languages: readonly Words[]): boolean {
-  const { own, text } = item;
-  const isBoldName = isBold({ type: "paragraph", content: own });
-  const isName = isBoldName || wordCount(text) <= MOST_WORDS_OF_A_NAME;
-  if (!isName || isOrder(text, languages))
-    return endsOpen(text) && nestedIn(item).every((one) => isOrdered(one, languages));
-  if (endsOpen(text) || isTitleOfGroup(text, languages)) return true;
-  return isBoldName && nestedIn(item).some((one) => isOrdered(one, languages));
+  const { text } = item;
+  const isOrdered = ({ text: one }: Item): boolean =>
+    isOrder(one, languages) || saysOught(one, languages);
+  const isName = isNameLike(item) && !isOrder(text, languages);
+  if (endsOpen(text)) return isBoldItem(item) || isName || nestedIn(item).every(isOrdered);
+  if (!isName) return false;
+  return isTitleOfGroup(text, languages) || (isBoldItem(item) && nestedIn(item).some(isOrdered));
 }
+
+const isBoldItem = ({ own }: Item): boolean => isBold({ type: "paragraph", content: own });
+
+const isNameLike = (item: Item): boolean =>
+  isBoldItem(item) || wordCount(item.text) <= MOST_WORDS_OF_A_NAME;
 
 const isTitleOfGroup = (text: string, languages: readonly Words[]): boolean =>
   text === "" || senseOfHeading(text, languages) !== "neutral";
 
 const nestedIn = ({ nested }: Item): readonly Item[] =>
   nested.flatMap(([list, path]) => itemsOf(list, path));
-
-const isOrdered = ({ text }: Item, languages: readonly Words[]): boolean =>
-  isOrder(text, languages) || saysOught(text, languages);
 
 function kindOfList(
   list: AdfNode,
