@@ -8,11 +8,10 @@ export type IssueLink = {
 
 const KEY = String.raw`([A-Za-z][A-Za-z0-9_]+-[1-9]\d*)`;
 const ORIGIN = String.raw`^(https?://[^/?#\s]+)`;
+/** What stands before the key: a queue and the portal of a service project put their own number there. */
+const BEFORE = String.raw`(?:browse|issues|queues/[a-z]+/\d+|portal/\d+)`;
 /** The address of an issue itself, behind whatever path the site lies. */
-const ISSUE = new RegExp(
-  String.raw`${ORIGIN}(?:/[^?#\s]*)?/(?:browse|issues)/${KEY}/?(?:[?#]\S*)?$`,
-  "u",
-);
+const ISSUE = new RegExp(String.raw`${ORIGIN}(?:/[^?#\s]*)?/${BEFORE}/${KEY}/?(?:[?#]\S*)?$`, "u");
 /** A board or a list with one issue opened beside it. */
 const BESIDE = new RegExp(String.raw`${ORIGIN}/\S*[?&]selectedIssue=${KEY}(?:[&#]\S*)?$`, "u");
 

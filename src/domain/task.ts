@@ -21,7 +21,12 @@ export type Task = {
 export const isWontDo = (task: Task, settings: Settings): boolean =>
   task.status.category === "done" &&
   task.resolution !== undefined &&
-  [task.resolution.id, task.resolution.name].some((one) => settings.followUps.wontDo.includes(one));
+  [task.resolution.id, task.resolution.name].some((one) =>
+    settings.followUps.wontDo.some((named) => plain(named) === plain(one)),
+  );
+
+/** Sites write "Won't Do", "Won't do" and "Won’t do". */
+const plain = (name: string): string => name.trim().toLowerCase().replaceAll("’", "'");
 
 /** Done by the status's category, never by its name. */
 export const isDone = (task: Task, settings: Settings): boolean =>

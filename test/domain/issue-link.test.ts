@@ -12,6 +12,8 @@ describe("issueLinkOf", () => {
     `${SITE}/jira/software/projects/OPS/boards/1?selectedIssue=OPS-12`,
     `${SITE}/jira/software/c/projects/OPS/boards/1/backlog?view=detail&selectedIssue=OPS-12&x=1`,
     `${SITE}/jira/servicedesk/projects/OPS/issues/OPS-12`,
+    `${SITE}/jira/servicedesk/projects/OPS/queues/custom/7/OPS-12`,
+    `${SITE}/servicedesk/customer/portal/3/OPS-12`,
     `HTTPS://EXAMPLE.atlassian.net/browse/OPS-12`.replace("HTTPS", "https"),
   ])("reads %s", (url) => {
     expect(issueLinkOf(url)).toEqual({ key: "OPS-12", origin: SITE });

@@ -20,6 +20,14 @@ const chosen = (...args: Parameters<typeof chooseTransition>): string => {
   return choice.kind === "take" ? choice.transition.id : choice.reason;
 };
 
+describe("isWontDo", () => {
+  it.each(["Won't Do", "won't do", "Won’t Do ", "Declined"])("knows %j", (name) => {
+    const task = aTask({ status: DONE, resolution: { id: "5", name } });
+
+    expect(isWontDo(task, DEFAULT_SETTINGS)).toBe(true);
+  });
+});
+
 describe("chooseTransition", () => {
   it("takes the one way to done", () => {
     expect(chosen([to("1", "new"), to("3", "done")], true, undefined)).toBe("t3");
