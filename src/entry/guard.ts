@@ -17,6 +17,21 @@ export async function toReply<T>(log: Log, work: () => Promise<T>): Promise<Repl
   }
 }
 
+/** For scheduled triggers, which nobody asks again: Forge reads whether they worked from the status of their answer. Throws bugs. */
+export async function toStatus(
+  log: Log,
+  work: () => Promise<void>,
+): Promise<{ readonly statusCode: number }> {
+  try {
+    await work();
+    return { statusCode: 204 };
+  } catch (error) {
+    log.error("run-failed", error);
+    if (!(error instanceof AppError)) throw error;
+    return { statusCode: 500 };
+  }
+}
+
 const DEFAULT_WAIT_SECONDS = 30;
 /** What the platform allows. */
 const MAX_WAIT_SECONDS = 900;

@@ -1,8 +1,10 @@
-import type { InvocationError } from "@forge/events";
 import { logFor, wireSweep } from "../wiring";
-import { toRetry } from "./guard";
+import { toStatus } from "./guard";
 
-/** Hourly. What fails is tried again in the next hour. */
-export function sweep(): Promise<InvocationError | undefined> {
-  return toRetry(logFor("sweep"), () => wireSweep().sweep());
+/**
+ * Hourly. What fails is tried again in the next hour.
+ * @see https://developer.atlassian.com/platform/forge/events-reference/scheduled-trigger/
+ */
+export function sweep(): Promise<{ readonly statusCode: number }> {
+  return toStatus(logFor("sweep"), () => wireSweep().sweep());
 }

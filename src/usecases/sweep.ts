@@ -36,7 +36,7 @@ const PAUSE_SECONDS = 15;
  */
 export const makeSweep = (deps: Deps) => async (): Promise<void> => {
   const starts = await deps.claims.unfinished();
-  for (const incident of starts) await finishStart(deps, incident);
+  for (const incident of starts) await unlessStuck(deps, incident);
   const at = deps.clock.now();
   const pages = await deps.ledgers.watched(at);
   const requests = pages.map(
@@ -55,6 +55,16 @@ export const makeSweep = (deps: Deps) => async (): Promise<void> => {
 async function publishRule({ settings, rule }: Deps): Promise<void> {
   const { version, incident } = await settings.get();
   if (version > 0) await rule.publish(incident);
+}
+
+/** One start that cannot be finished keeps nothing else from being looked after. */
+async function unlessStuck(deps: Deps, incident: IssueId): Promise<void> {
+  try {
+    await finishStart(deps, incident);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    deps.log.error("start-not-finished", error, { incident });
+  }
 }
 
 async function finishStart(deps: Deps, incident: IssueId): Promise<void> {

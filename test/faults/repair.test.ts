@@ -3,6 +3,7 @@ import { INCIDENT_PROPERTY } from "../../src/contract/keys";
 import type { PendingCall } from "../../site/platform/types";
 import { LINE_OPTIONS } from "../builders/follow-ups";
 import {
+  addIncident,
   ANA,
   ask,
   codeOf,
@@ -25,6 +26,9 @@ async function sweep({ site }: StorySite): Promise<void> {
 }
 
 const isTransaction = ({ path }: PendingCall): boolean => path.endsWith("/transaction");
+const isPageCreate = ({ method, path }: PendingCall): boolean =>
+  method === "POST" && path.startsWith("/wiki/api/v2/pages");
+const isTitleSearch = ({ path }: PendingCall): boolean => path.includes("&title=");
 const isBulkCreate = ({ path }: PendingCall): boolean => path.endsWith("/issue/bulk");
 
 describe("after an accident", () => {
@@ -72,6 +76,33 @@ describe("after an accident", () => {
     await sweep(story);
 
     expect(tasksOf(story)).toHaveLength(1);
+  });
+
+  it("a start that nothing can finish keeps no other page from being looked after", async () => {
+    const story = storySite();
+    const { site } = story;
+    const pageId = await started(story);
+    site.events.control({ drop: () => true });
+    await writeLines(story, pageId, ["one"]);
+    site.faults.inject({ match: isPageCreate, nth: 1, fault: { kind: "kill-before" } });
+    await ask(story)
+      .create({ title: "Again" }, addIncident(story.jira, {}))
+      .catch(() => undefined);
+    site.faults.inject({ match: isTitleSearch, fault: { kind: "fail-before", status: 400 } });
+    await site.clock.advance(10 * MINUTE);
+
+    const swept = await site.runSchedule("hourly-sweep");
+    await site.settle();
+
+    expect(swept.value).toEqual({ statusCode: 204 });
+    expect(tasksOf(story)).toHaveLength(1);
+  });
+
+  it("a sweep that fails says so to Forge", async () => {
+    const { site } = storySite();
+    site.faults.inject({ fault: { kind: "fail-before", status: 500 } });
+
+    expect((await site.runSchedule("hourly-sweep")).value).toEqual({ statusCode: 500 });
   });
 
   it("a page with nothing open is left alone by the sweep after a month", async () => {
