@@ -14,19 +14,33 @@ const text = z.string().min(1);
 /** Forge gives ids of issues as texts or numbers. */
 const id = z.union([text, z.number()]).transform(String);
 
+const siteUrl = text.nullish().catch(undefined);
+
+/** The address of the page that a screen stands on, as its module's documentation has it. */
+const location = z.string().nullish().catch(undefined);
+
 const issueContext = z.object({
   accountId: text,
-  siteUrl: z.string().optional(),
-  extension: z.object({ issue: z.object({ id, key: text.optional() }) }),
+  siteUrl,
+  extension: z.object({ issue: z.object({ id, key: text.nullish() }), location }),
 });
 
 const pageContext = z.object({
-  accountId: text.optional(),
-  siteUrl: z.string().optional(),
+  accountId: text.nullish(),
+  siteUrl,
   extension: z.object({ content: z.object({ id }) }),
 });
 
-const anyContext = z.object({ siteUrl: z.string().optional() });
+const anyContext = z.object({
+  siteUrl,
+  extension: z.object({ location }).nullish().catch(undefined),
+});
+
+const ORIGIN = /^https?:\/\/[^/?#\s]+/u;
+
+/** Jira's address, without the slash that may end it; on a screen in Jira also that of the page around it. */
+const siteIn = (url: string | null | undefined, around?: string | null): string | undefined =>
+  url?.replace(/\/+$/u, "") ?? ORIGIN.exec(around ?? "")?.[0];
 
 export type IssueContext = {
   readonly incident: IssueId;
@@ -43,7 +57,7 @@ export function readIssueContext(context: unknown): IssueContext {
     incident: issueId(read.extension.issue.id),
     key: read.extension.issue.key ?? read.extension.issue.id,
     person: accountId(read.accountId),
-    siteUrl: read.siteUrl,
+    siteUrl: siteIn(read.siteUrl, read.extension.location),
   };
 }
 
@@ -56,13 +70,16 @@ export function readPageContext(context: unknown): {
   const read = parse(pageContext, context);
   return {
     page: pageId(read.extension.content.id),
-    person: read.accountId === undefined ? undefined : accountId(read.accountId),
-    siteUrl: read.siteUrl,
+    person: read.accountId == null ? undefined : accountId(read.accountId),
+    siteUrl: siteIn(read.siteUrl),
   };
 }
 
-export const readSiteUrl = (context: unknown): string | undefined =>
-  parse(anyContext, context).siteUrl;
+/** Jira's address, on a screen in Jira. */
+export function readSiteUrl(context: unknown): string | undefined {
+  const read = parse(anyContext, context);
+  return siteIn(read.siteUrl, read.extension?.location);
+}
 
 /** A choice in a conflict, as a screen sends it. */
 export const choiceInput = z.object({

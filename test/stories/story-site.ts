@@ -206,6 +206,7 @@ export const ask = (story: StorySite, accountId: string = ANA) => {
         type: "jira",
         issue: { id: issue.id, key: issue.key },
         project: { id: "100", key: "OPS" },
+        location: `https://example.atlassian.net/browse/${issue.key}`,
       },
     });
   const onPage = (pageId: string, functionKey: string, payload?: unknown) =>
