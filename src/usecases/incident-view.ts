@@ -1,5 +1,5 @@
 import type { IncidentView } from "../contract/views";
-import { resolvedAt } from "../domain/duration";
+import { durationBetween, resolvedAt } from "../domain/duration";
 import type { Incident } from "../domain/incident";
 
 /** What the screens show of an incident. */
@@ -12,7 +12,7 @@ export function viewOfIncident(incident: Incident): IncidentView {
     summary: incident.summary,
     severity: incident.severity,
     priority: incident.priority,
-    durationMs: end === undefined ? undefined : Date.parse(end) - Date.parse(incident.created),
+    durationMs: durationBetween(incident.created, end),
     createdAt: incident.created,
     resolvedAt: end,
     restrictedTo: incident.restrictedTo,

@@ -95,11 +95,11 @@ type Ready = {
 async function ready(deps: Deps, found: Ready): Promise<StartView> {
   const { incident, spaces, settings, question } = found;
   const title = proposeTitle(incident);
-  const remembered = await deps.places.remembered(question.person, incident.project.id);
+  const named = placeFor(settings, incident.project.id);
   const place =
-    remembered === undefined
-      ? choosePlace(spaces, placeFor(settings, incident.project.id), "The page that settings name")
-      : choosePlace(spaces, remembered, "The page used last");
+    named === undefined
+      ? choosePlace(spaces, await lastPlace(deps, found), "The page used last")
+      : choosePlace(spaces, named, "The page that settings name");
   const [check, tasks] = await Promise.all([
     place === undefined
       ? undefined
@@ -124,6 +124,9 @@ async function ready(deps: Deps, found: Ready): Promise<StartView> {
     notes: notesFor(found),
   };
 }
+
+const lastPlace = ({ places }: Deps, { question, incident }: Ready) =>
+  places.remembered(question.person, incident.project.id);
 
 const nowOf = ({ clock }: Deps): string => new Date(clock.now()).toISOString();
 

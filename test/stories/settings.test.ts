@@ -1,6 +1,7 @@
 import { RULE_PROPERTY } from "../../src/contract/keys";
 import type { Settings } from "../../src/contract/settings";
 import {
+  addIncident,
   ANA,
   ask,
   codeOf,
@@ -130,6 +131,19 @@ describe("settings", () => {
       ok: true,
       value: { matching: 1, looked: 1, examples: [{ key: story.incident.key }] },
     });
+  });
+
+  it("say where postmortems go, wherever the last one went", async () => {
+    const story = storySite();
+    const other = story.confluence.admin.addSpace({ key: "ALL", name: "All", authorId: ANA });
+    await started(story, { spaceId: other.id });
+    const settings = await now(story);
+    const places = { byProject: { "*": { spaceId: story.spaceId, parentId: undefined } } };
+    valueOf(await save(story, { ...settings, places }));
+
+    const view = valueOf(await ask(story).openStart(addIncident(story.jira, {})));
+
+    expect(view).toMatchObject({ kind: "ready", place: { spaceId: story.spaceId } });
   });
 
   it("send the tasks to the project that they name", async () => {
