@@ -24,6 +24,7 @@ export type ErrorCode =
   | "needs-admin"
   | "settings-invalid"
   | "settings-changed"
+  | "record-full"
   | "input-invalid"
   | "forbidden"
   | "not-found"

@@ -42,7 +42,7 @@ const SAY: Readonly<Record<ErrorCode, Sentence>> = {
     "Couldn't create the page: the space or parent page is gone, or you can't see it. Choose another place.",
   ),
   "confluence-not-connected": always(
-    "Confluence is not connected to this app. Ask a site admin to connect it in the app's settings.",
+    "Confluence is not connected to this app, or you have no access to it. Ask a site admin to connect it in the app's settings, or to give you access.",
   ),
   "title-taken": about(
     "Another page is already called ",
@@ -85,6 +85,9 @@ const SAY: Readonly<Record<ErrorCode, Sentence>> = {
   "settings-invalid": about("", "These settings have problems.", ""),
   "settings-changed": always(
     "Somebody saved these settings meanwhile. Reload the page and make your changes again.",
+  ),
+  "record-full": always(
+    "The app can't keep that much about one page. Make its follow-ups shorter, or put some of them on another page.",
   ),
   "input-invalid": about("That was refused: ", "That was refused", ". Check what you entered."),
   forbidden: always("You can't do that. Ask an admin for access."),

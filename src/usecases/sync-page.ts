@@ -1,12 +1,12 @@
 import { AppError } from "../domain/app-error";
 import { isResolved } from "../domain/incident";
-import type { IssueId } from "../domain/ids";
+import type { IssueId, PageId } from "../domain/ids";
 import { checklistOf } from "../domain/line";
 import { followUpsOf, progressOf } from "../domain/progress";
 import { same } from "../domain/same";
 import { planSync } from "../domain/sync";
 import type { Progress } from "../contract/views";
-import type { Ledger } from "../ports/ledgers";
+import type { Ledger, Stored } from "../ports/ledgers";
 import type { SyncRequest } from "../ports/sync-queue";
 import { adoptTasks } from "./adopt-tasks";
 import { applyPlans } from "./apply-plans";
@@ -31,22 +31,44 @@ export const makeSyncPage =
   async (request: SyncRequest): Promise<void> => {
     const stored = await deps.ledgers.find(request.page);
     if (stored === undefined || hasSeen(stored.value, request)) return;
-    const settings = await deps.settings.get();
-    const ledger = stored.value;
-    const run: Run = {
-      settings,
-      request,
-      savedBy: undefined,
-      lines: [],
-      tasks: [],
-      stored,
-      ledger,
-    };
-    const synced = request.reason === "tie" ? run : await syncLines(deps, run);
-    const tied = await tieTasks(deps, synced, stored.value.links);
-    const { page, reason } = request;
-    deps.log.info("page-synced", { page, reason, links: tied.ledger.links.length });
+    try {
+      await syncStored(deps, request, stored);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "record-full") throw error;
+      await tellFull(deps, request.page);
+    }
   };
+
+const FULL =
+  "This page has more follow-ups, or longer ones, than the app can keep: nothing was made of the new ones. Make them shorter, or put some of them on another page.";
+
+/** The record takes no more links, but a word about it. */
+async function tellFull({ ledgers }: SyncDeps, page: PageId): Promise<void> {
+  const stored = await ledgers.find(page);
+  if (stored !== undefined) await ledgers.save({ ...stored.value, problem: FULL }, stored.version);
+}
+
+async function syncStored(
+  deps: SyncDeps,
+  request: SyncRequest,
+  stored: Stored<Ledger>,
+): Promise<void> {
+  const settings = await deps.settings.get();
+  const ledger = stored.value;
+  const run: Run = {
+    settings,
+    request,
+    savedBy: undefined,
+    lines: [],
+    tasks: [],
+    stored,
+    ledger,
+  };
+  const synced = request.reason === "tie" ? run : await syncLines(deps, run);
+  const tied = await tieTasks(deps, synced, stored.value.links);
+  const { page, reason } = request;
+  deps.log.info("page-synced", { page, reason, links: tied.ledger.links.length });
+}
 
 /** One change of a person makes several events. A run that read the page after them has seen what they tell. */
 const hasSeen = ({ readAt }: Ledger, { reason, at, deleted }: SyncRequest): boolean =>

@@ -81,6 +81,24 @@ describe("odd lines", () => {
     expect((await pageView(story, pageId)).followUps).toMatchObject([{ state: "open" }]);
   });
 
+  it("more words than the app can keep make none, and the page says why until they are fewer", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    const lines = (length: number) =>
+      Array.from({ length: 60 }, (_, n) => item(`item-${n}`, `${n} ${"word ".repeat(length)}`));
+
+    await writeItems(story, pageId, ...lines(1_000));
+
+    expect(tasksOf(story)).toEqual([]);
+    const full = await pageView(story, pageId);
+    expect(full.problems).toEqual([expect.stringContaining("more follow-ups, or longer ones")]);
+
+    await writeItems(story, pageId, ...lines(10));
+
+    expect(tasksOf(story)).toHaveLength(60);
+    expect((await pageView(story, pageId)).problems).toEqual([]);
+  });
+
   it.each<[string, (string | AdfNode)[]]>([
     ["a lozenge", [status]],
     ["a mention and a date", [mention(OMAR), " ", date("2027-01-01")]],

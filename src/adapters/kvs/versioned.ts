@@ -54,12 +54,17 @@ function asFailure(error: unknown): unknown {
   if (!(error instanceof ForgeKvsAPIError)) return error;
   const { status } = error.responseDetails;
   if (status === 429) return new AppError("rate-limited", "storage asks to wait", { cause: error });
+  if (error.code === TOO_LARGE || status === 413)
+    return new AppError("record-full", "a record is larger than storage takes", { cause: error });
   if (isUnclear(error, status))
     return new AppError("unavailable", "storage did not answer clearly", { cause: error });
   return isConflict(error, status)
     ? new AppError("conflict", "somebody else wrote first", { cause: error })
     : error;
 }
+
+/** @see https://developer.atlassian.com/platform/forge/limits-kvs-ce/ */
+const TOO_LARGE = "MAX_SIZE";
 
 /** What the package says of an answer that it cannot read: a page of HTML, or half a JSON. */
 const UNREADABLE = "UNKNOWN_ERROR";
