@@ -66,10 +66,10 @@ const defaultType = async (
   (await deps.tasks.defaultType(project, settings.incident.issueTypes))?.id;
 
 const NO_TYPE =
-  "The project has no issue type that tasks could have. An admin can choose another project or type in the settings.";
+  "Jira offers the app no issue type for tasks in the project that follow-ups go to. Ask a Jira admin to let the app create issues there, or to choose another project or type in the settings.";
 
 const NO_PROJECT =
-  "The app can't create tasks in the project that settings name. Ask a Jira admin for access, or choose another project.";
+  "The app can't create tasks in the project that follow-ups go to. Ask a Jira admin to give it access, or to choose another project in the settings.";
 
 const asksFor = (fields: readonly string[]): string =>
   `The project asks for ${fields.join(", ")} when a task is created. Give the field a default in Jira, or choose another issue type in the settings.`;
