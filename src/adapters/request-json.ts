@@ -101,6 +101,7 @@ const USUAL: Codes = {
   403: "forbidden",
   404: "not-found",
   409: "conflict",
+  410: "not-found",
   412: "conflict",
   413: "document-too-large",
   422: "input-invalid",

@@ -4,6 +4,7 @@ import { RULE_PROPERTY } from "../../contract/keys";
 import type { IncidentRule } from "../../contract/settings";
 import type { ChoiceView, ProjectChoiceView, StatusChoiceView } from "../../contract/views";
 import type { Administration, RuleMirror } from "../../ports/administration";
+import { AppError } from "../../domain/app-error";
 import { readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
 import { status } from "./issue-wire";
@@ -19,9 +20,9 @@ export const jiraAdministration = (send: Send): Administration => ({
       await Promise.all([
         list(send, route`/rest/api/3/issuetype`),
         statusesOf(send),
-        list(send, route`/rest/api/3/resolution`),
-        list(send, route`/rest/api/3/priority`),
-        linkTypesOf(send),
+        orNone(list(send, route`/rest/api/3/resolution`)),
+        orNone(list(send, route`/rest/api/3/priority`)),
+        orNone(linkTypesOf(send)),
         list(send, route`/rest/api/3/field`),
         projectsOf(send),
       ]);
@@ -49,6 +50,16 @@ const choice = z.object({ id: z.string(), name: z.string() });
 
 const list = async (send: Send, path: Route): Promise<readonly ChoiceView[]> =>
   byName(await listOf(send, path, choice)).map(([first, ...more]) => choiceOf(first, more));
+
+/** Jira lists no kinds of links where linking is switched off, and lists that are deprecated can go: then there is nothing to choose. */
+async function orNone(choices: Promise<readonly ChoiceView[]>): Promise<readonly ChoiceView[]> {
+  try {
+    return await choices;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") return [];
+    throw error;
+  }
+}
 
 /** What is of another shape is not there. */
 async function listOf<Schema extends z.ZodType>(

@@ -230,14 +230,17 @@ const wireComment = z.object({
   visibility: z.unknown().optional(),
 });
 
-/** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-get */
+/**
+ * Those in the issue's answer, when they are all; else, and where it has none of that field, the list.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-get
+ */
 async function wholeComments(send: Send, { id, fields }: WireIssue): Promise<readonly Comment[]> {
   const embedded = lenient(
     z.object({ comments: z.array(z.unknown()), total: maybe(z.number()) }),
     fields["comment"],
   );
   const first = embedded?.comments ?? [];
-  const total = embedded?.total ?? first.length;
+  const total = embedded === undefined ? PAGE : (embedded.total ?? first.length);
   const all = total > first.length ? await readComments(send, id, total) : first;
   return oldestFirst(all.flatMap(commentOf));
 }
@@ -248,9 +251,12 @@ const readComments = (send: Send, id: string, total: number): Promise<readonly u
       send,
       route`/rest/api/3/issue/${id}/comment?orderBy=created&startAt=${startAt}&maxResults=${PAGE}`,
     );
-    const { comments } = readAs(z.object({ comments: z.array(z.unknown()) }), answer);
-    return { items: comments, isLast: undefined };
+    const { comments, total: all } = readAs(wireComments, answer);
+    const isLast = all === undefined ? undefined : startAt + comments.length >= all;
+    return { items: comments, isLast };
   });
+
+const wireComments = z.object({ comments: z.array(z.unknown()), total: maybe(z.number()) });
 
 /** A comment that only a role or a group may read stays in Jira: more people read the page. */
 function commentOf(value: unknown): readonly Comment[] {
