@@ -66,7 +66,7 @@ export type Spaces = {
   readonly list: () => Promise<readonly SpaceView[]>;
   /** Undefined when the space is not visible. */
   readonly mayCreatePage: (id: SpaceId) => Promise<boolean | undefined>;
-  /** At most 250 pages of the space, by title. */
+  /** At most 1,000 pages of the space, by title. */
   readonly parents: (id: SpaceId) => Promise<readonly ParentView[]>;
 };
 

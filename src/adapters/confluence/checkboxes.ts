@@ -7,7 +7,7 @@ import type { PageId } from "../../domain/ids";
 import type { Checkboxes } from "../../ports/pages";
 import { isRecord, maybe, readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
-import { cursorIn, nextLink } from "./cursor";
+import { everyPage, nextLink } from "./every-page";
 import { documentJson } from "./page-wire";
 
 /** Confluence's inline tasks. */
@@ -37,25 +37,19 @@ const wireTasks = z.object({
 
 /** @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-task/#api-tasks-get */
 async function listCheckboxes(send: Send, page: PageId): Promise<readonly Checkbox[]> {
-  const found: Checkbox[] = [];
-  let cursor: string | undefined;
-  do {
+  const tasks = await everyPage(Number.POSITIVE_INFINITY, async (cursor) => {
     const path =
       cursor === undefined
         ? route`/wiki/api/v2/tasks?page-id=${page}&body-format=atlas_doc_format&limit=250`
         : route`/wiki/api/v2/tasks?page-id=${page}&body-format=atlas_doc_format&limit=250&cursor=${cursor}`;
-    const { results, _links } = readAs(wireTasks, await requestJson(send, path));
-    found.push(
-      ...results.map(({ id, localId, status, body }) => ({
-        id,
-        localId: localId ?? "",
-        done: status === "complete",
-        text: textIn(body?.atlas_doc_format?.value),
-      })),
-    );
-    cursor = cursorIn(_links);
-  } while (cursor !== undefined);
-  return found;
+    return readAs(wireTasks, await requestJson(send, path));
+  });
+  return tasks.map(({ id, localId, status, body }) => ({
+    id,
+    localId: localId ?? "",
+    done: status === "complete",
+    text: textIn(body?.atlas_doc_format?.value),
+  }));
 }
 
 /** The words of a task's body, whatever nodes they stand in; none of a blank task, whose body may be empty. */

@@ -2,24 +2,17 @@ import { route } from "@forge/api";
 import { z } from "zod";
 import { AppError } from "../../domain/app-error";
 import type { SpaceId } from "../../domain/ids";
-import type { SpaceView } from "../../contract/views";
+import type { ParentView, SpaceView } from "../../contract/views";
 import type { Spaces } from "../../ports/pages";
 import { maybe, readAs } from "../read";
 import { requestJson, type Send } from "../request-json";
-import { cursorIn, nextLink } from "./cursor";
+import { everyPage, nextLink } from "./every-page";
 
 /** Spaces as one person sees them. */
 export const confluenceSpaces = (send: Send): Spaces => ({
   list: () => listSpaces(send),
   mayCreatePage: (id) => mayCreatePage(send, id),
-  parents: async (id) => {
-    const answer = await requestJson(
-      send,
-      route`/wiki/api/v2/spaces/${id}/pages?status=current&sort=title&limit=250`,
-      { codes: { 404: "place-not-found" } },
-    );
-    return readAs(wireParents, answer).results;
-  },
+  parents: (id) => listParents(send, id),
 });
 
 const wireSpaces = z.object({
@@ -34,21 +27,15 @@ const MOST = 1_000;
  * behind.
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-space/#api-spaces-get
  */
-async function listSpaces(send: Send): Promise<readonly SpaceView[]> {
-  const found: SpaceView[] = [];
-  let cursor: string | undefined;
-  do {
+const listSpaces = (send: Send): Promise<readonly SpaceView[]> =>
+  everyPage(MOST, async (cursor) => {
     const path =
       cursor === undefined
         ? route`/wiki/api/v2/spaces?status=current&limit=250`
         : route`/wiki/api/v2/spaces?status=current&limit=250&cursor=${cursor}`;
     const answer = await requestJson(send, path, { codes: NO_CONFLUENCE }).catch(notConnected);
-    const { results, _links } = readAs(wireSpaces, answer);
-    found.push(...results);
-    cursor = cursorIn(_links);
-  } while (cursor !== undefined && found.length < MOST);
-  return found;
-}
+    return readAs(wireSpaces, answer);
+  });
 
 const NO_CONFLUENCE = {
   401: "confluence-not-connected",
@@ -56,7 +43,22 @@ const NO_CONFLUENCE = {
   404: "confluence-not-connected",
 } as const;
 
-const wireParents = z.object({ results: z.array(z.object({ id: z.string(), title: z.string() })) });
+const wireParents = z.object({
+  results: z.array(z.object({ id: z.string(), title: z.string() })),
+  _links: maybe(nextLink),
+});
+
+/** @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-spaces-id-pages-get */
+const listParents = (send: Send, id: SpaceId): Promise<readonly ParentView[]> =>
+  everyPage(MOST, async (cursor) => {
+    const path =
+      cursor === undefined
+        ? route`/wiki/api/v2/spaces/${id}/pages?status=current&sort=title&limit=250`
+        : route`/wiki/api/v2/spaces/${id}/pages?status=current&sort=title&limit=250&cursor=${cursor}`;
+    return readAs(wireParents, await requestJson(send, path, { codes: NO_PLACE }));
+  });
+
+const NO_PLACE = { 404: "place-not-found" } as const;
 
 /** Without Confluence the platform has nobody to ask for authentication. */
 function notConnected(error: unknown): never {

@@ -20,6 +20,20 @@ describe("spaces", () => {
     expect(spaces.map(({ key }) => key)).toEqual(["S1", "S2", "S3"]);
   });
 
+  it("have parents on every page of their list", async () => {
+    const page = (id: string) => ({ id, title: `Page ${id}` });
+    const next = "/wiki/api/v2/spaces/1/pages?cursor=second";
+    const send = answering(({ path }) =>
+      path.includes("cursor=second")
+        ? { json: { results: [page("2")] } }
+        : { json: { results: [page("1")], _links: { next } } },
+    );
+
+    const parents = await confluenceSpaces(send).parents(spaceId("1"));
+
+    expect(parents.map(({ title }) => title)).toEqual(["Page 1", "Page 2"]);
+  });
+
   it("are a thousand at most", async () => {
     const full = Array.from({ length: 250 }, (_, at) => space(at));
     const send = answering(() => ({
