@@ -40,6 +40,12 @@ export const SITE_URL = "https://local.atlassian.net";
 /** The site's cloud id, as contexts name it. */
 export const CLOUD_ID = "c0000000-0000-4000-8000-000000000001";
 
+const READS_JSON = /(^|,)\s*(\*|application)\/(\*|json)\s*(;|,|$)/;
+
+/** Whether somebody who asks with this `Accept` header takes JSON, which is all that the products answer. */
+export const takesJson = (accept: string | null | undefined): boolean =>
+  !accept || READS_JSON.test(accept);
+
 /** What a product offers to the rest of the site. */
 export type ProductFace = {
   /** Answers one REST request made by `actor`. Never throws: a failure is an answer. */

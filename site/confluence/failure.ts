@@ -39,6 +39,16 @@ export const refusedWith = (status: 400 | 409, title: string): ConfluenceFailure
 export const tooLarge = (): ConfluenceFailure =>
   new ConfluenceFailure({ status: 413, code: "REQUEST_TOO_LARGE", title: "Request too large" });
 
+export const unsupported = (): ConfluenceFailure =>
+  new ConfluenceFailure({
+    status: 415,
+    code: "UNSUPPORTED_MEDIA_TYPE",
+    title: "Content-Type must be application/json",
+  });
+
+export const notAcceptable = (): ConfluenceFailure =>
+  new ConfluenceFailure({ status: 406, code: "NOT_ACCEPTABLE", title: "Only JSON is answered" });
+
 /** For what Confluence documents and the local site does not do. */
 export const notOnThisSite = (what: string): ConfluenceFailure =>
   new ConfluenceFailure({

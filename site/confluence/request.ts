@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Actor } from "../core";
-import { ConfluenceFailure, badRequest, notOnThisSite, tooLarge } from "./failure";
+import { badRequest, notOnThisSite, tooLarge, unsupported } from "./failure";
 
 /** What a route gets besides the request. */
 export type Env = { Bindings: { actor: Actor } };
@@ -58,13 +58,7 @@ export function query<T>(c: Ctx, schema: z.ZodType<T>): T {
 export const noQuery = (c: Ctx): void => void query(c, z.strictObject({}));
 
 async function json(c: Ctx): Promise<unknown> {
-  if (!(c.req.header("content-type") ?? "").includes("json")) {
-    throw new ConfluenceFailure({
-      status: 415,
-      code: "UNSUPPORTED_MEDIA_TYPE",
-      title: "Content-Type must be application/json",
-    });
-  }
+  if (!(c.req.header("content-type") ?? "").includes("json")) throw unsupported();
   const text = await c.req.text();
   if (Buffer.byteLength(text) > MAX_BYTES) throw tooLarge();
   return parsed(text, "Request body is not valid JSON");

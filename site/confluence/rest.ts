@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { LinearRouter } from "hono/router/linear-router";
-import { ConfluenceFailure, failureBody, forbidden, notFound } from "./failure";
+import { takesJson } from "../core";
+import { ConfluenceFailure, failureBody, forbidden, notAcceptable, notFound } from "./failure";
 import { olderApi } from "./older-api";
 import { pageLists } from "./page-lists";
 import { singlePages } from "./page-writes";
@@ -43,6 +44,7 @@ export function rest(world: World): Hono<Env> {
   const app = freshApp();
   app.use(async (c, next) => {
     if (!canUse(world, c.env.actor)) throw forbidden("User is not permitted to use Confluence");
+    if (!takesJson(c.req.header("accept"))) throw notAcceptable();
     await next();
   });
   app.route("/wiki/api/v2", v2);

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { LinearRouter } from "hono/router/linear-router";
-import type { Actor } from "../core";
+import { type Actor, takesJson } from "../core";
 import type { Jira } from "./context";
 import type { Call, Operation } from "./operation";
 import { OPERATIONS } from "./operations";
@@ -12,6 +12,8 @@ type Env = { readonly Bindings: { readonly actor: Actor } };
 const bodyFrom = async (request: Request): Promise<unknown> => {
   const text = await request.text();
   if (text === "") return undefined;
+  if (!(request.headers.get("content-type") ?? "").includes("application/json"))
+    throw refusal(415, { errorMessages: ["Unsupported Media Type"] });
   try {
     const value: unknown = JSON.parse(text);
     return value;
@@ -37,6 +39,8 @@ const mount = (app: Hono<Env>, jira: Jira, operation: Operation): void => {
   app.on(operation.method, honoPath(operation.pattern), async (context) => {
     const { actor } = context.env;
     checkActor(jira, actor);
+    if (!takesJson(context.req.header("accept")))
+      throw refusal(406, { errorMessages: ["Not Acceptable"] });
     const call: Call = {
       jira,
       actor,

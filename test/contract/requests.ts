@@ -9,6 +9,9 @@ export type Sent = {
   readonly path: string;
   /** JSON as sent; empty when there is none. */
   readonly text: string;
+  /** The headers `Content-Type` and `Accept`; undefined where there is none. */
+  readonly contentType?: string | undefined;
+  readonly accept?: string | undefined;
 };
 
 const opened = new Map<string, Promise<OpenAPIBackend>>();
@@ -36,9 +39,41 @@ export const sentences = (errors: readonly ErrorObject[] | null | undefined): re
     return `${instancePath} ${message ?? ""} ${additionalProperty}`.trim();
   });
 
+const RANGES = /^([^/]+)\/(.+)$/;
+
+/** Whether a range of an `Accept` header takes a media type. */
+const takes = (range: string, type: string): boolean => {
+  const [, wanted, inner] = RANGES.exec(range.split(";")[0]?.trim() ?? "") ?? [];
+  const [, given, rest] = RANGES.exec(type) ?? [];
+  return (wanted === "*" || wanted === given) && (inner === "*" || inner === rest);
+};
+
+/** What is said of media types, and what the document has of them. */
+const headerProblems = (sent: Sent, { requestBody, responses }: Bodies): readonly string[] => {
+  const { text, contentType = "none", accept = "*/*" } = sent;
+  const given = Object.keys(requestBody?.content ?? {});
+  const answered = Object.entries(responses)
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([, { content = {} }]) => Object.keys(content));
+  const read = given.some((type) => takes(contentType, type));
+  const wanted = accept.split(",").some((range) => answered.some((type) => takes(range, type)));
+  return [
+    ...(text === "" || read ? [] : [`Content-Type ${contentType}: is one of ${given.join(", ")}`]),
+    ...(answered.length === 0 || wanted
+      ? []
+      : [`Accept ${accept}: ${answered.join(", ")} is answered`]),
+  ];
+};
+
+type Content = { readonly content?: Readonly<Record<string, unknown>> };
+type Bodies = {
+  readonly requestBody?: Content;
+  readonly responses: Readonly<Record<string, Content>>;
+};
+
 /**
  * What Atlassian's document has against a request: an operation, a parameter or a property that it does not know, a value of another
- * type. Empty when it is as documented. Reads the shared folder.
+ * type, a header that names another media type. Empty when it is as documented. Reads the shared folder.
  */
 export const requestProblems = async (sent: Sent): Promise<readonly string[]> => {
   const operation = findDocumented(sent.method, sent.path);
@@ -48,5 +83,8 @@ export const requestProblems = async (sent: Sent): Promise<readonly string[]> =>
   const json = sent.text === "" ? {} : { body: sent.text };
   const headers = { "content-type": "application/json" };
   const request = { method: sent.method, path, query, headers, ...json };
-  return sentences(api.validateRequest(request, operation.id).errors);
+  return [
+    ...sentences(api.validateRequest(request, operation.id).errors),
+    ...headerProblems(sent, api.getOperation(operation.id) as Bodies),
+  ];
 };

@@ -6,13 +6,16 @@ const ANA = { kind: "user", accountId: "ana" } as const;
 
 type Planted = {
   readonly sent?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly status?: number;
   readonly answered?: unknown;
 };
 
+const JSON_HEADERS = { Accept: "application/json", "Content-Type": "application/json" };
+
 /** What is found when a product is asked this and answers that. */
 const found = async (request: string, planted: Planted): Promise<readonly string[]> => {
-  const { sent, status = 200, answered } = planted;
+  const { sent, headers = JSON_HEADERS, status = 200, answered } = planted;
   const [method = "", path = ""] = request.split(" ");
   const body = answered === undefined ? null : JSON.stringify(answered);
   const product = watched<ProductFace>({
@@ -20,6 +23,7 @@ const found = async (request: string, planted: Planted): Promise<readonly string
   });
   const asked = new Request(SITE_URL + path, {
     method,
+    headers,
     ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
   });
 
@@ -104,6 +108,33 @@ describeShared("a request of the app", () => {
     );
     expect(await broken("POST /wiki/api/v2/pages?private=true", aPage)).toEqual([]);
   });
+
+  it.each([
+    [
+      "a media type that is not documented",
+      { "Content-Type": "text/plain" },
+      /Content-Type text\/plain: .*json/,
+    ],
+    ["no media type for its body", {}, /Content-Type text\/plain.*: is one of application\/json/],
+    [
+      "a wish for what is not answered",
+      { ...JSON_HEADERS, Accept: "text/html, image/*" },
+      /Accept text\/html, image\/\*: application\/json is answered/,
+    ],
+  ])("breaks the contract with %s", async (_, headers, what) => {
+    const planted = { sent: aPage, headers, status: 400 };
+
+    expect(await found("POST /wiki/api/v2/pages", planted)).toEqual([expect.stringMatching(what)]);
+  });
+
+  it.each(["*/*", "application/*;q=0.5, text/html", "application/json; charset=utf-8"])(
+    "keeps the contract with Accept: %s",
+    async (accept) => {
+      const planted = { sent: aPage, headers: { ...JSON_HEADERS, Accept: accept }, status: 400 };
+
+      expect(await found("POST /wiki/api/v2/pages", planted)).toEqual([]);
+    },
+  );
 
   it.each([
     ["an operation", "GET /rest/api/3/issue/OPS-1/nothing", undefined, "is not documented"],

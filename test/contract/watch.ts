@@ -7,6 +7,8 @@ type Exchange = {
   readonly method: string;
   readonly path: string;
   readonly sent: Promise<string>;
+  readonly contentType: string | undefined;
+  readonly accept: string | undefined;
   readonly status: number;
   readonly answered: Promise<string>;
   readonly looked: Looked;
@@ -34,10 +36,13 @@ export const watched = <F extends ProductFace>(product: F, looked: Looked = "all
       const { method } = request;
       const { pathname, search } = new URL(request.url);
       const sent = request.clone().text();
+      const contentType = request.headers.get("content-type") ?? undefined;
+      const accept = request.headers.get("accept") ?? undefined;
       const response = await product.handle(request, actor);
       const answered = response.clone().text();
       const { status } = response;
-      kept.push({ method, path: pathname + search, sent, status, answered, looked });
+      const path = pathname + search;
+      kept.push({ method, path, sent, contentType, accept, status, answered, looked });
       return response;
     },
   };
@@ -67,15 +72,16 @@ const documentsAtHand = (): boolean => {
 };
 
 const problemsOf = async (exchange: Exchange): Promise<readonly string[]> => {
-  const { method, path, status, looked } = exchange;
+  const { method, path, contentType, accept, status, looked } = exchange;
   const [sent, answered] = [await exchange.sent, await exchange.answered];
   const problems: string[] = [];
   if ((looked === "all" || status < 300) && documentsAtHand()) {
     const look = async () => {
       const { requestProblems } = await import("./requests");
-      return requestProblems({ method, path, text: sent });
+      return requestProblems({ method, path, text: sent, contentType, accept });
     };
-    problems.push(...(await judged([method, path, sent], look)));
+    const said = [method, path, sent, contentType ?? "", accept ?? ""];
+    problems.push(...(await judged(said, look)));
   }
   if (status < 300) {
     const look = async () => {

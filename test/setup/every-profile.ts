@@ -10,6 +10,8 @@ const COMBINATIONS = Array.from({ length: 50 }, (_, n) => `seed:${n + 1}`);
 
 const PROFILES = [...SINGLE_PROFILES, ...COMBINATIONS];
 
+const MOST = Number(process.env["POSTMORTEM_PROFILES_EACH"] ?? PROFILES.length);
+
 type Story = (...row: unknown[]) => unknown;
 type Failure = { readonly profile: string; readonly error: unknown };
 
@@ -18,10 +20,9 @@ type Failure = { readonly profile: string; readonly error: unknown };
  * many stories take in every profile.
  */
 function shareOf(story: string): readonly string[] {
-  const most = Number(process.env["POSTMORTEM_PROFILES_EACH"] ?? PROFILES.length);
   const first = createHash("sha1").update(story).digest().readUInt16BE(0);
   return [...PROFILES.keys()]
-    .slice(0, most)
+    .slice(0, MOST)
     .flatMap((n) => PROFILES[(first + n * STRIDE) % PROFILES.length] ?? []);
 }
 
@@ -57,22 +58,34 @@ function fail(failures: readonly Failure[]): void {
   throw new Error(`under ${failures.length} profiles: ${names}\n${repeatLine(first)}\n\n${words}`);
 }
 
-const underEvery =
-  (story: Story): ((...row: unknown[]) => Promise<void>) =>
+type Row = unknown[];
+
+const under =
+  (profilesOf: (row: Row) => readonly string[], story: Story): ((...row: Row) => Promise<void>) =>
   async (...row) => {
     const failures: Failure[] = [];
-    for (const profile of shareOf(expect.getState().currentTestName ?? ""))
+    for (const profile of profilesOf(row))
       failures.push(...(await failureUnder(profile, () => story(...row))));
     fail(failures);
   };
 
 const plain = globalThis.it;
 
-const named = (name: string, story: Story): void => plain(name, underEvery(story));
+const shareOfThis = (): readonly string[] => shareOf(expect.getState().currentTestName ?? "");
+
+const named = (name: string, story: Story): void => plain(name, under(shareOfThis, story));
+
+/** From so many rows on a table is one story told of many things: its rows divide the profiles between them. */
+const MANY_ROWS = 20;
 
 const each =
   (table: readonly unknown[]) =>
-  (name: string, story: Story): void =>
-    plain.each(table)(name, underEvery(story));
+  (name: string, story: Story): void => {
+    const rowOf = ([first]: Row): number =>
+      table.findIndex((row) => (Array.isArray(row) ? row[0] : row) === first);
+    const divided = (row: Row): readonly string[] =>
+      PROFILES.filter((_, n) => n % table.length === rowOf(row)).slice(0, MOST);
+    plain.each(table)(name, under(table.length < MANY_ROWS ? shareOfThis : divided, story));
+  };
 
 Object.assign(globalThis, { it: Object.assign(named, plain, { each }) });

@@ -144,6 +144,17 @@ describe("the older API", () => {
     ]);
   });
 
+  it("takes JSON and answers nothing else", async () => {
+    const { confluence, page } = setUp();
+    const at = `https://local.atlassian.net/wiki/api/v2/pages/${page.id}`;
+    const status = async (init: RequestInit): Promise<number> =>
+      (await confluence.handle(new Request(at, init), anna)).status;
+
+    expect(await status({ method: "PUT", body: "{}" })).toBe(415);
+    expect(await status({ headers: { Accept: "text/html" } })).toBe(406);
+    expect(await status({ headers: { Accept: "text/html, application/*" } })).toBe(200);
+  });
+
   it("answers failures in its own shape", async () => {
     const { call } = setUp();
 

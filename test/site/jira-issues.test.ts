@@ -266,6 +266,21 @@ describe("seeing", () => {
   });
 });
 
+describe("media types", () => {
+  it("are JSON, in what is sent and in what is asked for", async () => {
+    const { send } = smallJira();
+    const issue = "/rest/api/3/issue/OPS-1";
+    const body = { fields: { summary: "Down" } };
+
+    const text = await send("PUT", issue, { body, headers: { "Content-Type": "text/plain" } });
+    const none = await send("PUT", issue, { body, headers: {} });
+    const html = await send("GET", issue, { headers: { Accept: "text/html" } });
+    const any = await send("GET", issue, { headers: { Accept: "text/html, */*;q=0.8" } });
+
+    expect([text, none, html, any].map(({ status }) => status)).toEqual([415, 415, 406, 200]);
+  });
+});
+
 describe("properties", () => {
   const path = "/rest/api/3/issue/OPS-1/properties/p";
 

@@ -27,9 +27,11 @@ export type Small = {
   readonly send: (
     method: string,
     path: string,
-    sent?: { body?: unknown; as?: Actor },
+    sent?: { body?: unknown; as?: Actor; headers?: Readonly<Record<string, string>> },
   ) => Promise<Answer>;
 };
+
+const JSON_BODY = { "Content-Type": "application/json" };
 
 /** A Jira with two people, one project OPS (incidents and tasks) and one more, TEAM. Ann administers. */
 export const smallJira = (profile: Partial<Profile> = {}, random?: () => number): Small => {
@@ -111,9 +113,14 @@ export const smallJira = (profile: Partial<Profile> = {}, random?: () => number)
     reporterId: "bob",
     creatorId: "bob",
   });
-  const send: Small["send"] = async (method, path, { body, as = ann } = {}) => {
+  const send: Small["send"] = async (
+    method,
+    path,
+    { body, as = ann, headers = JSON_BODY } = {},
+  ) => {
     const request = new Request(`https://local.atlassian.net${path}`, {
       method,
+      headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const response = await jira.handle(request, as);

@@ -113,6 +113,7 @@ async function inJira({ story }: World, who: string, send: Send): Promise<boolea
   const { method, path, body } = send;
   const request = new Request(`https://local.atlassian.net/rest/api/3/issue/${path}`, {
     method,
+    headers: { "Content-Type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return (await story.jira.handle(request, { kind: "user", accountId: who })).ok;

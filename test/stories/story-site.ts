@@ -402,7 +402,10 @@ export const editTask = (
 /** Does something to an issue as Omar, and waits until all is quiet. Throws what Jira says when it refuses. */
 async function inJira(story: StorySite, path: string, init: RequestInit): Promise<void> {
   const response = await story.jira.handle(
-    new Request(`https://example.atlassian.net/rest/api/3/issue/${path}`, init),
+    new Request(`https://example.atlassian.net/rest/api/3/issue/${path}`, {
+      ...init,
+      headers: { "Content-Type": "application/json" },
+    }),
     { kind: "user", accountId: OMAR },
   );
   if (!response.ok) throw new Error(await response.text());

@@ -83,37 +83,38 @@ type Plain = Pick<
   | "resolved"
 >;
 
+const core = z.object({
+  summary: z.string().catch(""),
+  project,
+  issuetype: named,
+  status,
+  created: z.string(),
+  resolutiondate: maybe(z.string()),
+});
+
 /** What every issue has. */
 function plain(wire: WireIssue, site: Site): Plain {
   const { fields } = wire;
-  const core = readAs(
-    z.object({
-      summary: z.string().catch(""),
-      project,
-      issuetype: named,
-      status,
-      created: z.string(),
-      resolutiondate: maybe(z.string()),
-    }),
-    fields,
-  );
+  const read = readAs(core, fields);
   return {
     id: issueId(wire.id),
     key: wire.key,
     url: browseUrl(site, wire.key),
-    summary: core.summary,
-    project: core.project,
-    issueType: core.issuetype,
-    status: core.status,
+    summary: read.summary,
+    project: read.project,
+    issueType: read.issuetype,
+    status: read.status,
     resolution: resolutionOf(fields["resolution"]),
-    created: core.created,
-    resolved: core.resolutiondate,
+    created: read.created,
+    resolved: read.resolutiondate,
   };
 }
 
+const namedResolution = z.object({ id: maybe(z.string()), name: z.string() });
+
 /** A resolution without an id is still one: its name is enough. */
 function resolutionOf(value: unknown): Incident["resolution"] {
-  const read = lenient(z.object({ id: maybe(z.string()), name: z.string() }), value);
+  const read = lenient(namedResolution, value);
   return read && { id: read.id ?? read.name, name: read.name };
 }
 
@@ -143,17 +144,18 @@ function told(
 const nameOf = (value: unknown): string | undefined =>
   isRecord(value) && typeof value["name"] === "string" ? value["name"] : undefined;
 
+const isNode = (value: unknown): boolean => isRecord(value) && typeof value["type"] === "string";
+
+const documentNodes = z.object({ content: z.array(z.custom<AdfNode>(isNode)) });
+
 /** An Atlassian document; older exports and other APIs give plain text, which becomes a paragraph a line. */
 function nodesOf(value: unknown): readonly AdfNode[] {
   if (typeof value === "string") return paragraphsOf(value);
-  const read = lenient(z.object({ content: z.array(z.custom<AdfNode>(isNode)) }), value);
-  return read?.content ?? [];
+  return lenient(documentNodes, value)?.content ?? [];
 }
 
 const documentWords = (value: unknown): string =>
   plainText(nodesOf(value)).replace(/\s+/gu, " ").trim();
-
-const isNode = (value: unknown): boolean => isRecord(value) && typeof value["type"] === "string";
 
 const paragraphsOf = (text: string): readonly AdfNode[] =>
   text
@@ -235,10 +237,7 @@ const wireComment = z.object({
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-get
  */
 async function wholeComments(send: Send, { id, fields }: WireIssue): Promise<readonly Comment[]> {
-  const embedded = lenient(
-    z.object({ comments: z.array(z.unknown()), total: maybe(z.number()) }),
-    fields["comment"],
-  );
+  const embedded = lenient(wireComments, fields["comment"]);
   const first = embedded?.comments ?? [];
   const total = embedded === undefined ? PAGE : (embedded.total ?? first.length);
   const all = total > first.length ? await readComments(send, id, total) : first;
@@ -271,6 +270,10 @@ const oldestFirst = <T extends { readonly at: string }>(things: readonly T[]): r
 
 const LINK = "LINK_ISSUES";
 
+const granted = z.object({
+  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+});
+
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get */
 async function mayLink(send: Send, id: IssueId): Promise<boolean> {
   const answer = await requestJson(
@@ -278,9 +281,6 @@ async function mayLink(send: Send, id: IssueId): Promise<boolean> {
     route`/rest/api/3/mypermissions?issueId=${id}&permissions=${LINK}`,
     { codes: { 404: "incident-not-found" } },
   );
-  const granted = z.object({
-    permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
-  });
   return readAs(granted, answer).permissions[LINK]?.havePermission === true;
 }
 

@@ -12,17 +12,30 @@ export function tokensOf(text: string, { spellings }: Words): Tokens {
   return spelled.split(" ").filter((token) => token !== "");
 }
 
-const startsWith = (tokens: Tokens, at: number, entry: string): boolean =>
-  entry.split(" ").every((word, offset) => tokens[at + offset] === word);
+/** The entries of a list by their first words. */
+type Index = ReadonlyMap<string, readonly Tokens[]>;
+
+/** Lists are long and asked for each word of a page: each is put in order once. */
+const indexes = new WeakMap<Tokens, Index>();
+
+function indexOf(entries: Tokens): Index {
+  const known = indexes.get(entries);
+  if (known !== undefined) return known;
+  const index = new Map<string, Tokens[]>();
+  for (const entry of entries) {
+    const words = entry.split(" ");
+    const first = words[0] ?? "";
+    index.set(first, [...(index.get(first) ?? []), words]);
+  }
+  indexes.set(entries, index);
+  return index;
+}
 
 /** How many words of an entry stand at this place; 0 when none does. */
 export const lengthAt = (tokens: Tokens, at: number, entries: Tokens): number =>
-  Math.max(
-    0,
-    ...entries
-      .filter((entry) => startsWith(tokens, at, entry))
-      .map((entry) => entry.split(" ").length),
-  );
+  (indexOf(entries).get(tokens[at] ?? "") ?? [])
+    .filter((words) => words.every((word, offset) => tokens[at + offset] === word))
+    .reduce((longest, { length }) => Math.max(longest, length), 0);
 
 /** Where the first of the entries stands; -1 when none does. */
 export const indexOfAny = (tokens: Tokens, entries: Tokens): number =>
