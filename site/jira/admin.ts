@@ -46,7 +46,10 @@ type NewHistory = {
   readonly items: readonly ChangeItem[];
 };
 
-export type NewComment = Pick<Comment, "authorId" | "created" | "updated" | "group"> & {
+export type NewComment = Pick<
+  Comment,
+  "authorId" | "created" | "updated" | "group" | "internal"
+> & {
   /** A document (ADF). */
   readonly body: unknown;
 };

@@ -89,7 +89,9 @@ export const canSee = (jira: Jira, actor: Actor, issue: Issue): boolean => {
 export const readableComments = (jira: Jira, actor: Actor, issue: Issue): readonly Comment[] => {
   const groups = actor.kind === "app" ? [] : (jira.state.users[actor.accountId]?.groups ?? []);
   const all = jira.state.comments[issue.id] ?? [];
-  return all.filter(({ group }) => group === undefined || groups.includes(group));
+  return all.filter(
+    ({ group, role }) => role === undefined && (group === undefined || groups.includes(group)),
+  );
 };
 
 /** Whether `actor` sees the issue and holds `permission` on it. */

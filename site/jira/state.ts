@@ -221,6 +221,10 @@ export type Comment = {
   readonly updated: number;
   /** The group that alone may read it; everybody who sees the issue without it. */
   readonly group?: string;
+  /** The project role that alone may read it. This Jira knows no roles: nobody does. */
+  readonly role?: string;
+  /** Of Jira Service Management: for those who work on the issue, not for the customers who asked. */
+  readonly internal?: boolean;
 };
 
 /** `inwardIssueId` is where the link starts: it `outward`s (blocks) the other. */

@@ -151,7 +151,7 @@ export const commentView = (viewer: Viewer, issue: Issue, comment: Comment): Jso
   ...(comment.group === undefined
     ? {}
     : { visibility: { type: "group", value: comment.group, identifier: comment.group } }),
-  jsdPublic: true,
+  jsdPublic: comment.internal !== true,
 });
 
 /** Who did something; absent for somebody who is gone for good. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { Actor } from "../../site/core";
 import { importIssue } from "../../site/jira/import";
 import { describeShared, sharedPath } from "../setup/shared";
-import { ann, paragraph, smallJira } from "./jira-setup";
+import { ann, app, paragraph, smallJira } from "./jira-setup";
 
 type Read = {
   readonly key: string;
@@ -84,6 +85,31 @@ describe("importing an issue", () => {
         ],
       },
     });
+  });
+
+  it("keeps whom a comment is for", async () => {
+    const small = smallJira();
+    const said = { created: "2026-01-05T11:00:00.000+0100", body: paragraph("Hello") };
+    const comments = [
+      { ...said, id: "5", visibility: { type: "group", value: "jira-admins" } },
+      { ...said, id: "6", visibility: { type: "role", value: "Administrators" } },
+      { ...said, id: "7", jsdPublic: false },
+    ];
+    const { key } = importIssue(small.jira, {
+      ...minimal,
+      fields: { ...minimal.fields, comment: { total: 3, comments } },
+    });
+
+    const seen = async (as: Actor): Promise<unknown> =>
+      (await small.send("GET", `/rest/api/3/issue/${key}/comment`, { as })).body;
+
+    expect(await seen(ann)).toMatchObject({
+      comments: [
+        { id: "5", visibility: { value: "jira-admins" } },
+        { id: "7", jsdPublic: false },
+      ],
+    });
+    expect(await seen(app)).toMatchObject({ comments: [{ id: "7" }] });
   });
 
   it("replaces an issue of the same key, and says so", async () => {

@@ -182,6 +182,18 @@ describe("comments", () => {
     });
   });
 
+  it("for a service's own people say so, to everybody who sees the issue", async () => {
+    const { send, jira, clock } = smallJira();
+    const at = clock.now();
+    const said = { ...body, authorId: "ann", created: at, updated: at };
+    jira.admin.addComment("OPS-1", said);
+    jira.admin.addComment("OPS-1", { ...said, internal: true });
+
+    const list = await send("GET", "/rest/api/3/issue/OPS-1/comment", { as: bob });
+
+    expect(list.body).toMatchObject({ comments: [{ jsdPublic: true }, { jsdPublic: false }] });
+  });
+
   it("have to be documents", async () => {
     const { send } = smallJira();
     const words = await send("POST", "/rest/api/3/issue/OPS-1/comment", { body: { body: "Hi" } });

@@ -19,17 +19,19 @@ const says = (text: string) => ({
 });
 
 describe("a postmortem", () => {
-  it("holds no comment that only a group may read", async () => {
+  it("holds no comment that only a group or a service's own people may read", async () => {
     const story = storySite();
     const { jira, incident, site } = story;
     const at = { authorId: OMAR, created: site.clock.now(), updated: site.clock.now() };
     jira.admin.addComment(incident.key, { ...at, body: says("the database is full") });
     jira.admin.addComment(incident.key, { ...at, body: says("customer X"), group: "staff" });
+    jira.admin.addComment(incident.key, { ...at, body: says("blame Y"), internal: true });
 
     const text = textOf(story, await started(story));
 
     expect(text).toContain("the database is full");
     expect(text).not.toContain("customer X");
+    expect(text).not.toContain("blame Y");
   });
 
   it("is made of an incident whose people left, are nobody, or hide their names", async () => {

@@ -71,6 +71,8 @@ export const commentsOf = (to: Import, { fields }: WireIssue): readonly Comment[
         body: textOf(to, comment.body, `comment ${comment.id}`) ?? documentOf("–"),
         created,
         updated: instant(comment.updated, created),
+        ...(comment.visibility ? { [comment.visibility.type]: comment.visibility.value } : {}),
+        ...(comment.jsdPublic === false ? { internal: true } : {}),
       };
     })
     .sort((a, b) => a.created - b.created);

@@ -42,6 +42,8 @@ const comment = z.looseObject({
   body: z.unknown().optional(),
   created: z.string(),
   updated: z.string().optional(),
+  visibility: z.looseObject({ type: z.enum(["group", "role"]), value: z.string() }).nullish(),
+  jsdPublic: z.boolean().optional(),
 });
 
 const linked = z.looseObject({ id: idText.optional(), key: z.string() });

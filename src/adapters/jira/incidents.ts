@@ -230,6 +230,7 @@ const wireComment = z.object({
   author: z.unknown().optional(),
   body: z.unknown().optional(),
   visibility: z.unknown().optional(),
+  jsdPublic: z.unknown().optional(),
 });
 
 /**
@@ -257,10 +258,10 @@ const readComments = (send: Send, id: string, total: number): Promise<readonly u
 
 const wireComments = z.object({ comments: z.array(z.unknown()), total: maybe(z.number()) });
 
-/** A comment that only a role or a group may read stays in Jira: more people read the page. */
+/** A comment for a role, a group or the service's own people stays in Jira: more people read the page, customers perhaps. */
 function commentOf(value: unknown): readonly Comment[] {
   const read = lenient(wireComment, value);
-  if (read === undefined || isRecord(read.visibility)) return [];
+  if (read === undefined || isRecord(read.visibility) || read.jsdPublic === false) return [];
   const { created: at, author, body } = read;
   return [{ at, author: lenient(person, author), body: nodesOf(body) }];
 }
