@@ -124,6 +124,8 @@ export type PostmortemView = {
   /** ISO instant with zone. */
   readonly startedAt: string | undefined;
   readonly progress: Progress | undefined;
+  /** Why the page could not be brought together with its tasks, in sentences. */
+  readonly problem?: string | undefined;
 };
 
 export type BlanksView = {
@@ -199,7 +201,7 @@ export type StartView =
       readonly templates: readonly TemplateView[];
       readonly stages: readonly StageView[];
       readonly spaces: readonly SpaceView[];
-      /** Remembered for the project, or from settings, or the first space that the person may write in. */
+      /** Where settings say, or the place used last for the project, or the first space that the person sees. */
       readonly place: PlaceView | undefined;
       readonly check: PlaceCheckView | undefined;
       readonly tasks: TaskTargetView | undefined;

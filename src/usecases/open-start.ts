@@ -82,6 +82,7 @@ export const postmortemOf = (ledger: Ledger): PostmortemView => ({
   startedBy: ledger.startedBy,
   startedAt: ledger.startedAt,
   progress: ledger.mirrored,
+  problem: ledger.problem,
 });
 
 type Ready = {

@@ -101,7 +101,7 @@ async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
 }
 
 const ASLEEP =
-  "The app can't read this page. It is in the trash, or restricted so that the app is left out. Restore it, or give the app access.";
+  "The app can't read this page: it was deleted, is in the trash, or is restricted so that the app is left out. Restore it, or give the app access.";
 
 /** An app that was just installed is refused everywhere for some minutes. */
 const LOOK_AGAIN_SECONDS = 300;

@@ -54,7 +54,7 @@ function Heading({ view }: { readonly view: IncidentPanelView }): ReactElement {
       </p>
       {pageHidden && (
         <p className="pm-note">
-          {`You can't see the page. What follows is what Jira shows you; ask ${author ?? "its author"} for access.`}
+          {`The page is gone, or you can't see it. What follows is what Jira shows you; ask ${author ?? "its author"} for access.`}
         </p>
       )}
     </div>

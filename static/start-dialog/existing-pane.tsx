@@ -29,6 +29,9 @@ export function ExistingPane(props: {
               <Started postmortem={postmortem} />
             </div>
           </div>
+          {postmortem.problem !== undefined && (
+            <p className="pm-note pm-note-error">{postmortem.problem}</p>
+          )}
           {postmortem.progress !== undefined && postmortem.progress.total > 0 && (
             <FollowUpBar progress={postmortem.progress} />
           )}

@@ -329,6 +329,10 @@ describe("a page", () => {
     await story.site.settle();
     await moveTask(story, taskNamed(story, "one").key, "31");
     expect(tasksOf(story)).toHaveLength(1);
+    expect(valueOf(await ask(story).openStart())).toMatchObject({
+      kind: "existing",
+      postmortem: { problem: expect.stringContaining("is in the trash") as string },
+    });
     story.confluence.people.restore(ANA, pageId);
     await story.site.settle();
 

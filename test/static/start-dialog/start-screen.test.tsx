@@ -76,6 +76,19 @@ describe("the start dialog", () => {
     expect(done).toEqual([`open ${aPostmortem().url}`, "close"]);
   });
 
+  it("says why the page of a postmortem that exists is left alone", async () => {
+    const problem = "The app can't read this page.";
+    const reply = ok({
+      kind: "existing",
+      incident: anIncidentView(),
+      postmortem: { ...aPostmortem(), problem },
+    } as const);
+
+    show(startCalls({ openStart: () => Promise.resolve(reply) }));
+
+    expect(await screen.findByText(problem)).toBeTruthy();
+  });
+
   it("creates one page however often the button is pressed", async () => {
     const inputs: CreateInput[] = [];
     const create = (input: CreateInput) => {
