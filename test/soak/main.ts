@@ -1,4 +1,6 @@
+import "../setup/bundled-models.cjs";
 import { Command, InvalidArgumentError } from "commander";
+import { startWatching } from "../contract/watch";
 import { historyOf, type History } from "./history";
 import { play } from "./play";
 import { shorten } from "./shrink";
@@ -72,6 +74,7 @@ type Options = { readonly seeds: number; readonly seed: number };
 
 async function soak({ seeds, seed: first }: Options): Promise<void> {
   silenceTheApp();
+  startWatching();
   const from = performance.now();
   let [calls, accidents, failed] = [0, 0, 0];
   for (let seed = first; seed < first + seeds; seed += 1) {

@@ -1,3 +1,4 @@
+import { brokenContracts } from "../contract/watch";
 import { storySite } from "../stories/story-site";
 import { ACTS } from "./acts";
 import type { History } from "./history";
@@ -60,7 +61,10 @@ export type Played = {
   readonly struck: readonly string[];
 };
 
-/** Plays a history on a site of its own, lets it come to rest, and looks. */
+/**
+ * Plays a history on a site of its own, lets it come to rest, and looks: at the site, and at what was asked and answered on the way
+ * when somebody watches that.
+ */
 export async function play(history: History): Promise<Played> {
   const world = siteFor(history);
   const { site } = world.story;
@@ -71,5 +75,10 @@ export async function play(history: History): Promise<Played> {
   const broken = await told().catch((error: unknown) => [
     `the history broke off: ${String(error)}`,
   ]);
-  return { broken, calls: site.calls.length, struck: site.chaos.struck };
+  const contracts = (await brokenContracts()).map((one) => `against the contract: ${one}`);
+  return {
+    broken: [...broken, ...new Set(contracts)],
+    calls: site.calls.length,
+    struck: site.chaos.struck,
+  };
 }

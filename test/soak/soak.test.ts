@@ -1,3 +1,5 @@
+import { type ProductFace, SITE_URL } from "../../site/core";
+import { watched } from "../contract/watch";
 import { ANA, documentOf } from "../stories/story-site";
 import { historyOf } from "./history";
 import { brokenOn } from "./invariants";
@@ -35,6 +37,21 @@ async function written(): Promise<World> {
 }
 
 describe("a history", () => {
+  it("ends badly when something was asked or answered that Atlassian does not document", async () => {
+    const product = watched<ProductFace>({
+      handle: () => Promise.resolve(Response.json({ id: 1 })),
+    });
+    const request = new Request(`${SITE_URL}/rest/api/3/issue/OPS-1`);
+    await product.handle(request, { kind: "user", accountId: ANA });
+
+    const { broken } = await play({ profile: {}, chaos: CALM, steps: [] });
+
+    expect(broken).toContainEqual(
+      expect.stringMatching(/^against the contract: GET \/rest\/api\/3\/issue\/OPS-1 answers: /),
+    );
+    expect((await play({ profile: {}, chaos: CALM, steps: [] })).broken).toEqual([]);
+  });
+
   it("is the same for the same seed, and ends well", async () => {
     expect(historyOf(9)).toEqual(historyOf(9));
     expect(historyOf(9)).not.toEqual(historyOf(10));
