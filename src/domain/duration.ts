@@ -50,7 +50,8 @@ const isResponse = (change: Change): boolean =>
   (change.field === "assignee" && (change.toId ?? change.to ?? "") !== "");
 
 const isByOther = (author: Person | undefined, reporter: Person | undefined): boolean =>
-  reporter === undefined || (author !== undefined && author.accountId !== reporter.accountId);
+  author?.isApp !== true &&
+  (reporter === undefined || (author !== undefined && author.accountId !== reporter.accountId));
 
 /** When the incident was over: its resolution date, else its last change into the status that it is in, if that is a done one. */
 export function resolvedAt(incident: Incident): Instant | undefined {

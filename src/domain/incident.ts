@@ -8,6 +8,8 @@ export type Instant = string;
 export type Person = {
   readonly accountId: AccountId;
   readonly name: string;
+  /** Whether it is a program, such as an automation, where Jira says so. */
+  readonly isApp?: boolean;
 };
 
 export type Named = {

@@ -1,6 +1,6 @@
 import { AppError } from "../domain/app-error";
 import { isResolved } from "../domain/incident";
-import type { IssueId, PageId } from "../domain/ids";
+import type { IssueId } from "../domain/ids";
 import { checklistOf } from "../domain/line";
 import { followUpsOf, progressOf } from "../domain/progress";
 import { same } from "../domain/same";
@@ -35,18 +35,13 @@ export const makeSyncPage =
       await syncStored(deps, request, stored);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "record-full") throw error;
-      await tellFull(deps, request.page);
+      await deps.ledgers.save({ ...stored.value, problem: FULL }, stored.version);
     }
   };
 
+/** The record takes no more links, but a word about it. */
 const FULL =
   "This page has more follow-ups, or longer ones, than the app can keep: nothing was made of the new ones. Make them shorter, or put some of them on another page.";
-
-/** The record takes no more links, but a word about it. */
-async function tellFull({ ledgers }: SyncDeps, page: PageId): Promise<void> {
-  const stored = await ledgers.find(page);
-  if (stored !== undefined) await ledgers.save({ ...stored.value, problem: FULL }, stored.version);
-}
 
 async function syncStored(
   deps: SyncDeps,

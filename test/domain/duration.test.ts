@@ -66,6 +66,14 @@ describe("firstResponse", () => {
     expect(firstResponse(anIncident({ reporter: REPORTER, history: [assigned] }))).toBe(at(30));
   });
 
+  it("is no program's, also when the reporter is unknown", () => {
+    const robot = { ...RESPONDER, isApp: true };
+    const comments = [aComment({ at: at(10), author: robot }), aComment({ at: at(25) })];
+
+    expect(firstResponse(anIncident({ reporter: REPORTER, comments }))).toBe(at(25));
+    expect(firstResponse(anIncident({ comments }))).toBe(at(25));
+  });
+
   it("is anybody's when the reporter is unknown", () => {
     const history = [aChange({ at: at(20), author: undefined })];
 

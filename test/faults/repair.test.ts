@@ -98,6 +98,23 @@ describe("after an accident", () => {
     expect(tasksOf(story)).toHaveLength(1);
   });
 
+  it("a sweep that was killed at a start goes on with the next one", async () => {
+    const story = storySite();
+    story.site.faults.inject({ match: isTransaction, nth: 1, fault: { kind: "kill-before" } });
+    await ask(story)
+      .create()
+      .catch(() => undefined);
+    await story.site.clock.advance(10 * MINUTE);
+    story.site.faults.inject({ match: isTitleSearch, nth: 1, fault: { kind: "kill-before" } });
+
+    const killed = await story.site.runSchedule("hourly-sweep");
+    await sweep(story);
+
+    expect(killed.value).toBeUndefined();
+    const named = story.jira.issueProperty(story.incident.id, INCIDENT_PROPERTY);
+    expect(named).toMatchObject({ page: pagesOf(story)[0]!.id });
+  });
+
   it("a sweep that fails says so to Forge", async () => {
     const { site } = storySite();
     site.faults.inject({ fault: { kind: "fail-before", status: 500 } });

@@ -84,18 +84,19 @@ describe("odd lines", () => {
   it("more words than the app can keep make none, and the page says why until they are fewer", async () => {
     const story = storySite();
     const pageId = await started(story);
-    const lines = (length: number) =>
-      Array.from({ length: 60 }, (_, n) => item(`item-${n}`, `${n} ${"word ".repeat(length)}`));
+    const lines = Array.from({ length: 60 }, (_, n) =>
+      item(`item-${n}`, `${n} ${"word ".repeat(1_000)}`),
+    );
 
-    await writeItems(story, pageId, ...lines(1_000));
+    await writeItems(story, pageId, ...lines);
 
     expect(tasksOf(story)).toEqual([]);
     const full = await pageView(story, pageId);
     expect(full.problems).toEqual([expect.stringContaining("more follow-ups, or longer ones")]);
 
-    await writeItems(story, pageId, ...lines(10));
+    await writeItems(story, pageId, ...lines.slice(0, 2));
 
-    expect(tasksOf(story)).toHaveLength(60);
+    expect(tasksOf(story)).toHaveLength(2);
     expect((await pageView(story, pageId)).problems).toEqual([]);
   });
 

@@ -106,6 +106,16 @@ describe("the Start postmortem dialog", () => {
     expect(view.tasks).toBeUndefined();
   });
 
+  it("says to try again when Jira doesn't answer what tasks ask for", async () => {
+    const story = storySite();
+    story.site.faults.inject({
+      match: ({ path }) => path.includes("/createmeta/"),
+      fault: { kind: "fail-before", status: 503 },
+    });
+
+    expect(codeOf(await ask(story).openStart())).toBe("unavailable");
+  });
+
   it("names the incident by its key also in the free title for a title that was typed", async () => {
     const story = storySite();
     const { spaceId } = story;

@@ -23,12 +23,12 @@ const wireSpaces = z.object({
 const MOST = 1_000;
 
 /**
- * They come by their ids, the oldest first, and each person's own space is among them: on a large site the one that settings name may stand far
- * behind.
+ * By name, those of single persons last: nobody's own space is the first place to think of. Confluence lists them by their ids, so that on a large
+ * site the one that settings name may stand far behind.
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-space/#api-spaces-get
  */
-const listSpaces = (send: Send): Promise<readonly SpaceView[]> =>
-  everyPage(MOST, async (cursor) => {
+const listSpaces = async (send: Send): Promise<readonly SpaceView[]> => {
+  const spaces = await everyPage(MOST, async (cursor) => {
     const path =
       cursor === undefined
         ? route`/wiki/api/v2/spaces?status=current&limit=250`
@@ -36,6 +36,14 @@ const listSpaces = (send: Send): Promise<readonly SpaceView[]> =>
     const answer = await requestJson(send, path, { codes: NO_CONFLUENCE }).catch(notConnected);
     return readAs(wireSpaces, answer);
   });
+  return [...spaces].sort(byPlace);
+};
+
+const byPlace = (a: SpaceView, b: SpaceView): number =>
+  Number(isPersonal(a)) - Number(isPersonal(b)) || a.name.localeCompare(b.name);
+
+/** @see https://support.atlassian.com/confluence-cloud/docs/what-is-a-personal-space/ */
+const isPersonal = ({ key }: SpaceView): boolean => key.startsWith("~");
 
 const NO_CONFLUENCE = {
   401: "confluence-not-connected",

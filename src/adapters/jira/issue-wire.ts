@@ -10,10 +10,11 @@ export const named = z
   .transform(({ id, name }): Named => ({ id, name }));
 
 export const person = z
-  .object({ accountId: text, displayName: maybe(text) })
-  .transform(({ accountId: id, displayName }): Person => ({
+  .object({ accountId: text, displayName: maybe(text), accountType: maybe(text) })
+  .transform(({ accountId: id, displayName, accountType }): Person => ({
     accountId: accountId(id),
     name: displayName ?? "",
+    ...(accountType === "app" ? { isApp: true } : {}),
   }));
 
 const CATEGORIES = ["new", "indeterminate", "done", "undefined"] as const;

@@ -20,6 +20,19 @@ describe("spaces", () => {
     expect(spaces.map(({ key }) => key)).toEqual(["S1", "S2", "S3"]);
   });
 
+  it("stand by their names, those of single persons last", async () => {
+    const results = [
+      { id: "1", key: "~ana", name: "Ana" },
+      { id: "2", key: "Z", name: "Zebra" },
+      { id: "3", key: "OPS", name: "Operations" },
+    ];
+    const send = answering(() => ({ json: { results, _links: {} } }));
+
+    const spaces = await confluenceSpaces(send).list();
+
+    expect(spaces.map(({ name }) => name)).toEqual(["Operations", "Zebra", "Ana"]);
+  });
+
   it("have parents on every page of their list", async () => {
     const page = (id: string) => ({ id, title: `Page ${id}` });
     const next = "/wiki/api/v2/spaces/1/pages?cursor=second";

@@ -56,6 +56,16 @@ describe("an incident", () => {
     expect(history.map(({ from }) => from)).toEqual(all.map(({ id }) => id));
   });
 
+  it("knows people from programs", async () => {
+    const reporter = { accountId: "ana", displayName: "Ana", accountType: "atlassian" };
+    const assignee = { accountId: "bot", displayName: "Automation", accountType: "app" };
+
+    const known = await read(() => ({ json: issue({}, { ...NO_COMMENTS, reporter, assignee }) }));
+
+    expect(known.reporter).toEqual({ accountId: "ana", name: "Ana" });
+    expect(known.assignee).toEqual({ accountId: "bot", name: "Automation", isApp: true });
+  });
+
   it("has its comments from the list where its answer leaves them out", async () => {
     const all = upTo(130, commentAt);
     const { comments } = await read((asked) => {
