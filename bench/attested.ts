@@ -52,6 +52,9 @@ const OF_TITLES: ReadonlySet<string> = new Set<keyof Words>([
   "onward",
 ]);
 
+/** Endings are no words that a text could have. */
+const ENDINGS: ReadonlySet<string> = new Set<keyof Words>(["progressive", "preterite"]);
+
 /** Only those entries of the lists that occur in one of the sources. */
 export function attestedIn(words: Words, sources: readonly Source[]): Words {
   const titles = new Set(
@@ -62,8 +65,9 @@ export function attestedIn(words: Words, sources: readonly Source[]): Words {
   );
   const seen = (entries: readonly string[], where: ReadonlySet<string>): readonly string[] =>
     entries.filter((entry) => entry.split(" ").every((word) => where.has(word)));
-  const lists = Object.entries(words).filter((entry): entry is [string, readonly string[]] =>
-    Array.isArray(entry[1]),
+  const lists = Object.entries(words).filter(
+    (entry): entry is [string, readonly string[]] =>
+      Array.isArray(entry[1]) && !ENDINGS.has(entry[0]),
   );
   const columns = Object.entries(words.columns).map(([name, entries]) => [
     name,

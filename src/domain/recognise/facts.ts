@@ -45,11 +45,12 @@ const CHECK = "(?:[✅✔☑]\uFE0F?|:(?:white|heavy)_check_mark:)";
 const CHECK_AT_AN_END = new RegExp(`^\\W*${CHECK}|${CHECK}[\\s.)]*$`, "u");
 
 /** "(Done)", "✅", "DONE: …", "… – done": marks that authors put at the beginning or the end. */
-function saysDone(text: string): boolean {
+function saysDone(written: string): boolean {
+  const text = written.normalize("NFKC");
   if (CHECK_AT_AN_END.test(text)) return true;
   const marks = [
-    /^\W*[([]([^)\]]*)[)\]]/u.exec(text),
-    /[([]([^)\]]*)[)\]][\s.!]*$/u.exec(text),
+    /^\W*[([【]([^)\]】]*)[)\]】]/u.exec(text),
+    /[([【]([^)\]】]*)[)\]】][\s.!]*$/u.exec(text),
     /^(\p{L}+)\s*(?::|\s[–—-]\s)/u.exec(text),
     /\s[–—-]\s*(\p{L}+)[.!]*$/u.exec(text),
   ];

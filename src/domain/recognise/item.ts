@@ -31,12 +31,7 @@ function isOurs(tokens: Tokens, at: number, { us, ours, regret, reasons }: Words
 
 function isOught(tokens: Tokens, at: number, words: Words): boolean {
   const length = lengthAt(tokens, at, words.ought);
-  if (length === 0) return false;
-  const next = tokens.slice(at + length, at + length + 2);
-  if (hasAny(next, words.regret)) return false;
-  const before = tokens[at - 1];
-  const guessed = before !== undefined && words.guess.includes(before);
-  return !guessed || hasAny(next, words.passive);
+  return length > 0 && !hasAny(tokens.slice(at + length, at + length + 2), words.regret);
 }
 
 /** Whether the text begins like an order: "Add an alert", "Don't deploy on Fridays". */

@@ -1,4 +1,4 @@
-import { cutAt, hasAny, tokensOf } from "./tokens";
+import { cutAt, endsIn, hasAny, tokensOf } from "./tokens";
 import type { Words } from "./words";
 
 /**
@@ -145,17 +145,18 @@ function leadIn(tokens: Tokens, words: Words): Sense {
 function namesPromises(tokens: Tokens, words: Words): boolean {
   if (words.reasons.includes(tokens.at(-1) ?? "")) return false;
   if (hasAny(tokens, words.commitments)) return true;
-  if (!hasAny(tokens, words.promises)) return false;
+  // Where nobody taught how the past is told, a noun alone does not say what a sentence is about.
+  if (words.preterite.length === 0 || !hasAny(tokens, words.promises)) return false;
   return hasAny(tokens, words.agreed) || !tokens.some((word) => isTold(word, words));
 }
 
 const isTold = (word: string, { past, done, preterite, future, ahead }: Words): boolean =>
   [...past, ...done].includes(word) ||
-  (word.endsWith(preterite) && ![...future, ...ahead].includes(word));
+  (endsIn(word, preterite) && ![...future, ...ahead].includes(word));
 
 /** "We can", "we are making". */
 const isToCome = (tokens: Tokens, { future, us, progressive }: Words): boolean =>
   hasAny(tokens, future) ||
   tokens.some(
-    (word, at) => word.endsWith(progressive) && hasAny(tokens.slice(Math.max(0, at - 3), at), us),
+    (word, at) => endsIn(word, progressive) && hasAny(tokens.slice(Math.max(0, at - 3), at), us),
   );

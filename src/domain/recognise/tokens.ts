@@ -50,3 +50,6 @@ export function cutAt(tokens: Tokens, dividers: Tokens): readonly Tokens[] {
   if (at < 0) return [tokens];
   return [tokens.slice(0, at), ...cutAt(tokens.slice(at + 1), dividers)];
 }
+
+export const endsIn = (word: string, endings: Tokens): boolean =>
+  endings.some((ending) => word.endsWith(ending));

@@ -1,6 +1,4 @@
-import type { Words } from "./words";
-
-const list = (words: string): readonly string[] => words.trim().split(/\s*,\s*|\s*\n\s*/u);
+import { list, type Words } from "./words";
 
 /** English. */
 export const EN: Words = {
@@ -118,12 +116,11 @@ export const EN: Words = {
   ought: list("should, ought to, needs to, need to, needs"),
   ours: list("should, ought, must, need"),
   regret: list("have, had"),
-  guess: list("this, that, it, which, they, everything, things"),
-  passive: list("be, not, also, really, always, never, probably, ideally, only"),
+  passive: list("be"),
   reasons: list("because, since, as"),
   following: list("following"),
-  progressive: "ing",
-  preterite: "ed",
+  progressive: ["ing"],
+  preterite: ["ed"],
   agreed: list("agreed, decided, identified, planned, proposed, suggested, recommended"),
   commitments: list(`
     we will, i will, we are going to, we plan, we are planning, we intend, we want to, we would like to, let us,

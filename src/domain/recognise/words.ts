@@ -56,18 +56,16 @@ export type Words = {
   readonly ours: readonly string[];
   /** After `ought`, what makes it a regret: should HAVE. */
   readonly regret: readonly string[];
-  /** Before `ought`, what makes it a guess: THIS should help. */
-  readonly guess: readonly string[];
-  /** After `ought`, what makes it an obligation all the same: this should BE automated. */
+  /** What says that something is still to be done: to BE done. */
   readonly passive: readonly string[];
   /** What makes a clause the reason of another: BECAUSE we must wait. */
   readonly reasons: readonly string[];
   /** What points to the list after a sentence that ends without a colon. */
   readonly following: readonly string[];
-  /** How a verb ends that tells what is being done: we are makING. */
-  readonly progressive: string;
-  /** How a verb ends that tells of the past: we addED. */
-  readonly preterite: string;
+  /** How verbs end that tell what is being done: we are makING. */
+  readonly progressive: readonly string[];
+  /** How verbs end that tell of the past: we addED. */
+  readonly preterite: readonly string[];
   /** Verbs of the past whose object is still to be done: we AGREED on these actions. */
   readonly agreed: readonly string[];
   /** What says that somebody means to do something: we will, let us. */
@@ -116,4 +114,62 @@ export type Words = {
   readonly ownerLabels: readonly string[];
   /** What stands before a due date: due, by. */
   readonly dueLabels: readonly string[];
+};
+
+/** The entries of a list that is written with commas and line ends. */
+export const list = (words: string): readonly string[] => words.trim().split(/\s*,\s*|\s*\n\s*/u);
+
+/** A language of which nothing is known yet: what another language begins with. */
+export const UNKNOWN: Words = {
+  head: "last",
+  spellings: {},
+  prepositions: [],
+  conjunctions: [],
+  promises: [],
+  whole: [],
+  work: [],
+  ahead: [],
+  urgent: [],
+  betterment: [],
+  perhaps: [],
+  lessons: [],
+  praise: [],
+  negations: [],
+  never: [],
+  incident: [],
+  done: [],
+  questions: [],
+  us: [],
+  you: [],
+  future: [],
+  onward: [],
+  past: [],
+  doing: [],
+  ought: [],
+  ours: [],
+  regret: [],
+  passive: [],
+  reasons: [],
+  following: [],
+  progressive: [],
+  preterite: [],
+  agreed: [],
+  commitments: [],
+  orders: [],
+  beforeOrders: [],
+  beforePast: [],
+  adjectives: [],
+  articles: [],
+  irregular: [],
+  examples: [],
+  nothing: [],
+  besideNothing: [],
+  placeholders: [],
+  writing: [],
+  document: [],
+  states: [],
+  finished: [],
+  columns: { action: [], owner: [], due: [], status: [], ticket: [], time: [], date: [] },
+  ownerLabels: [],
+  dueLabels: [],
 };

@@ -192,6 +192,52 @@ const HEADINGS: Readonly<Record<Sense, readonly string[]>> = {
   ],
 };
 
+/** What authors of other languages write above their lists. */
+const OTHERS: Readonly<Partial<Record<Sense, readonly string[]>>> = {
+  promise: [
+    "Maßnahmen",
+    "Nächste Schritte",
+    "Maßnahmen zur Vermeidung",
+    "Verbesserungsvorschläge",
+    "Was werden wir tun?",
+    "Prochaines étapes",
+    "Plan d’action",
+    "Mesures correctives",
+    "Pistes d'amélioration",
+    "À faire",
+    "Próximos pasos",
+    "Acciones correctivas",
+    "Plan de acción",
+    "Oportunidades de mejora",
+    "Próximos passos",
+    "Ações corretivas",
+    "Plano de ação",
+    "アクションアイテム",
+    "再発防止策・今後の対応",
+    "三、改进措施",
+    "后续行动",
+  ],
+  lesson: [
+    "Was lief schlecht?",
+    "Erkenntnisse",
+    "Ce qui s'est mal passé",
+    "Lecciones aprendidas",
+    "Lições aprendidas",
+    "教訓",
+    "经验教训",
+  ],
+  never: [
+    "Chronologie",
+    "Was lief gut?",
+    "Línea de tiempo",
+    "Linha do tempo",
+    "タイムライン",
+    "时间线",
+  ],
+  incident: ["Auswirkungen", "Ursache", "Résumé", "Causa raíz", "Impacto", "影響", "根本原因"],
+  done: ["Ergriffene Maßnahmen", "Actions réalisées", "Acciones tomadas", "Ações realizadas"],
+};
+
 const LEADS: Readonly<Partial<Record<Sense, readonly string[]>>> = {
   promise: [
     "To prevent this from happening again, we will:",
@@ -207,6 +253,7 @@ const LEADS: Readonly<Partial<Record<Sense, readonly string[]>>> = {
     "Improvements we want to make:",
     "We have identified the following improvements:",
     "We're taking several steps:",
+    "Wir werden:",
   ],
   incident: [
     "This was resolved by:",
@@ -236,6 +283,10 @@ const rowsOf = (table: Readonly<Partial<Record<Sense, readonly string[]>>>) =>
 
 describe("senseOfHeading", () => {
   it.each(rowsOf(HEADINGS))("reads %j as %s", (heading, sense) => {
+    expect(senseOfHeading(heading, LANGUAGES)).toBe(sense);
+  });
+
+  it.each(rowsOf(OTHERS))("reads %j as %s in its language", (heading, sense) => {
     expect(senseOfHeading(heading, LANGUAGES)).toBe(sense);
   });
 
