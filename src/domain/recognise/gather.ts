@@ -295,18 +295,21 @@ const ownOf = (children: readonly AdfNode[]): readonly AdfNode[] => {
 };
 
 /**
- * Whether an item that holds others only says what they are about. One that ends open does, in bold or in a few words that are no
- * order, or when orders complete it; another one when it would do as a heading, or in bold when it holds orders.
+ * Whether an item that holds others only says what they are about: in bold or in a few words that are no order, when it ends open,
+ * would do as a heading, or is bold and holds orders. A bold one that ends open always does.
  */
 function namesGroup(item: Item, languages: readonly Words[]): boolean {
   const { text } = item;
-  const isOrdered = ({ text: one }: Item): boolean =>
-    isOrder(one, languages) || saysOught(one, languages);
   const isName = isNameLike(item) && !isOrder(text, languages);
-  if (endsOpen(text)) return isBoldItem(item) || isName || nestedIn(item).every(isOrdered);
+  if (endsOpen(text)) return isBoldItem(item) || isName;
   if (!isName) return false;
-  return isTitleOfGroup(text, languages) || (isBoldItem(item) && nestedIn(item).some(isOrdered));
+  return isTitleOfGroup(text, languages) || (isBoldItem(item) && holdsOrders(item, languages));
 }
+
+const holdsOrders = ({ nested }: Item, languages: readonly Words[]): boolean =>
+  nested
+    .flatMap(([list, path]) => itemsOf(list, path))
+    .some(({ text }) => isOrder(text, languages) || saysOught(text, languages));
 
 const isBoldItem = ({ own }: Item): boolean => isBold({ type: "paragraph", content: own });
 
@@ -315,9 +318,6 @@ const isNameLike = (item: Item): boolean =>
 
 const isTitleOfGroup = (text: string, languages: readonly Words[]): boolean =>
   text === "" || senseOfHeading(text, languages) !== "neutral";
-
-const nestedIn = ({ nested }: Item): readonly Item[] =>
-  nested.flatMap(([list, path]) => itemsOf(list, path));
 
 function kindOfList(
   list: AdfNode,

@@ -117,10 +117,11 @@ function verdictOn(
 ): Verdict {
   const reason = ownReason(item, languages);
   if (reason !== undefined) return { reason, because: nearest(item.scopes)?.words ?? "" };
-  return parent !== undefined && "rule" in parent.verdict
-    ? nested(item, parent)
-    : byScope(item, languages);
+  return parent !== undefined && belongs(parent) ? nested(item, parent) : byScope(item, languages);
 }
+
+/** Whether an item is a follow-up or explains one. */
+const belongs = ({ verdict }: Weighed): boolean => "rule" in verdict || verdict.reason === "detail";
 
 /** What keeps an item out wherever it stands. */
 function ownReason(item: Candidate, languages: readonly Words[]): Reason | undefined {
