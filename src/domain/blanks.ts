@@ -102,7 +102,7 @@ const aboutIssue = (
 });
 
 const person = (one: Person | undefined): BlankValue | undefined =>
-  one && inline([mention(one.accountId, one.name)]);
+  one && inline(one.isOutside === true ? text(one.name) : [mention(one.accountId, one.name)]);
 
 const aboutPeople = (incident: Incident): Known<"reporter" | "assignee"> => ({
   reporter: person(incident.reporter),

@@ -10,6 +10,8 @@ export type Person = {
   readonly name: string;
   /** Whether it is a program, such as an automation, where Jira says so. */
   readonly isApp?: boolean;
+  /** Whether no page can mention them: a customer of a service project, or somebody whose account is lost. */
+  readonly isOutside?: boolean;
 };
 
 export type Named = {

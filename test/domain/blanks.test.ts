@@ -9,7 +9,7 @@ import {
 import { BLANK_LABEL, findBlank, type BlankName } from "../../src/domain/blank";
 import { valuesOf, type BlankOptions } from "../../src/domain/blanks";
 import type { Incident, StatusCategory } from "../../src/domain/incident";
-import { aLinkedIssue, anIncident, aRichIncident } from "../builders/an-incident";
+import { aLinkedIssue, anIncident, aRichIncident, REPORTER } from "../builders/an-incident";
 import { schemaErrors } from "../builders/valid-adf";
 
 const OPTIONS: BlankOptions = {
@@ -62,6 +62,12 @@ describe("valuesOf an incident of which everything is known", () => {
     expect(
       Object.keys(BLANK_LABEL).filter((name) => values[findBlank(name)!] === undefined),
     ).toEqual([]);
+  });
+
+  it("writes the name of somebody whom no page can mention", () => {
+    const reporter = { ...REPORTER, isOutside: true };
+
+    expect(nodesOf(anIncident({ reporter }), "reporter")).toEqual(text("Rita Reporter"));
   });
 
   it("mentions people by their account", () => {

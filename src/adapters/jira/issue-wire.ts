@@ -15,7 +15,11 @@ export const person = z
     accountId: accountId(id),
     name: displayName ?? "",
     ...(accountType === "app" ? { isApp: true } : {}),
+    ...(accountType === "customer" || id === LOST ? { isOutside: true } : {}),
   }));
+
+/** What Jira calls an account whose record is gone, as after an import. */
+const LOST = "unknown";
 
 const CATEGORIES = ["new", "indeterminate", "done", "undefined"] as const;
 

@@ -66,6 +66,16 @@ describe("an incident", () => {
     expect(known.assignee).toEqual({ accountId: "bot", name: "Automation", isApp: true });
   });
 
+  it("knows whom no page can mention", async () => {
+    const reporter = { accountId: "qm:1", displayName: "Carl", accountType: "customer" };
+    const assignee = { accountId: "unknown", displayName: "Former user" };
+
+    const known = await read(() => ({ json: issue({}, { ...NO_COMMENTS, reporter, assignee }) }));
+
+    expect(known.reporter).toMatchObject({ name: "Carl", isOutside: true });
+    expect(known.assignee).toMatchObject({ name: "Former user", isOutside: true });
+  });
+
   it("has its comments from the list where its answer leaves them out", async () => {
     const all = upTo(130, commentAt);
     const { comments } = await read((asked) => {
