@@ -132,7 +132,7 @@ export type Profile = {
   readonly takenTitleStatus: 400 | 409;
   /** How long until a new or renamed page is found by its title, ms. */
   readonly titleLagMs: number;
-  /** How long until lists of content properties see a change, ms. */
+  /** How long until lists of content properties and of labels see a change, ms. */
   readonly propertyListLagMs: number;
   /** Whether the node of a Forge macro comes back as it was written, or with what Confluence adds: numbers for digits, ids of its own. */
   readonly macroNode: "as-written" | "rewritten";

@@ -79,6 +79,14 @@ export type Property = {
   };
 };
 
+/** A label, with the instants (ms) since when and until when the page bears it. */
+export type Label = {
+  readonly id: string;
+  readonly name: string;
+  readonly since: number;
+  readonly until?: number;
+};
+
 export type Page = {
   readonly id: string;
   readonly spaceId: string;
@@ -100,6 +108,8 @@ export type Page = {
   /** Who may edit; null: whoever may edit in the space. */
   readonly editors: readonly string[] | null;
   readonly properties: readonly Property[];
+  /** None without it. */
+  readonly labels?: readonly Label[];
   /** Number on the page of every task item that was ever on it, by its local id. */
   readonly taskNumbers: Readonly<Record<string, number>>;
 };

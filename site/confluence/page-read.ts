@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { notFound, notOnThisSite } from "./failure";
+import { labelWire, listedLabels } from "./labels";
 import type { Page, PageVersion } from "./model";
 import { nested } from "./paging";
 import { visiblePage } from "./permissions";
@@ -80,7 +81,11 @@ const lists = (c: Ctx, world: World, ask: { page: Page; wanted: ReadQuery }): re
   const { page, wanted } = ask;
   const none = (): readonly unknown[] => [];
   return [
-    { name: "labels", asked: wanted["include-labels"], items: none },
+    {
+      name: "labels",
+      asked: wanted["include-labels"],
+      items: () => listedLabels(world, page).map(labelWire),
+    },
     { name: "likes", asked: wanted["include-likes"], items: none },
     {
       name: "properties",

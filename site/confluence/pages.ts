@@ -215,7 +215,7 @@ function adopt(world: World, page: Page): void {
   }
 }
 
-/** Moves a page to the trash. Throws 404 when it may not be viewed, 403 when it may not be deleted. */
+/** Moves a page to the trash; those right below it move up, and nobody is told of them. Throws 404 when it may not be viewed, 403 when it may not be deleted. */
 export function trashPage(world: World, actor: Actor, id: string): Page {
   const page = visiblePage(world, actor, id);
   if (!may(world, actor, { page, grant: "delete" })) throw forbidden();
@@ -223,6 +223,9 @@ export function trashPage(world: World, actor: Actor, id: string): Page {
   adopt(world, page);
   const trashed = put(world, { ...page, status: "trashed" });
   pageChanged(world, trashed);
+  for (const child of Object.values(world.state.pages))
+    if (child.parentId === id && child.status === "current")
+      pageChanged(world, put(world, { ...child, parentId: page.parentId }));
   tell(world, actor, { name: "trashed:page", page: trashed });
   return trashed;
 }

@@ -2,6 +2,7 @@ import type { Actor } from "../core";
 import { checkedDocument, emptyDocument, taskItems, textAttr, withLocalIds } from "./adf";
 import { tell } from "./events";
 import { badRequest, conflict, notFound } from "./failure";
+import { addLabel, removeLabel } from "./labels";
 import type { AdfDocument, AdfNode, Page, PageStatus, Property } from "./model";
 import {
   type Edit,
@@ -74,6 +75,8 @@ export type People = {
   readonly publishDraft: (accountId: string, pageId: string) => Page;
   readonly discardDraft: (accountId: string, pageId: string) => Page;
   readonly restrict: (accountId: string, pageId: string, to: Restriction) => Page;
+  readonly addLabel: (accountId: string, pageId: string, name: string) => Page;
+  readonly removeLabel: (accountId: string, pageId: string, name: string) => Page;
 };
 
 export type Restriction = {
@@ -206,6 +209,8 @@ type OfPages = Pick<
   | "archive"
   | "unarchive"
   | "restrict"
+  | "addLabel"
+  | "removeLabel"
 >;
 
 function ofPages(world: World): OfPages {
@@ -240,6 +245,8 @@ function ofPages(world: World): OfPages {
     },
     restrict: (accountId, id, to) =>
       restrictPage(world, actorOf(accountId), { ...to, page: editable(accountId, id) }),
+    addLabel: (accountId, id, name) => addLabel(world, editable(accountId, id), name),
+    removeLabel: (accountId, id, name) => removeLabel(world, editable(accountId, id), name),
   };
 }
 

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { LinearRouter } from "hono/router/linear-router";
 import { takesJson } from "../core";
 import { ConfluenceFailure, failureBody, forbidden, notAcceptable, notFound } from "./failure";
+import { labelRoutes } from "./labels";
 import { olderApi } from "./older-api";
 import { pageLists } from "./page-lists";
 import { singlePages } from "./page-writes";
@@ -32,6 +33,7 @@ export function rest(world: World): Hono<Env> {
     pageLists,
     singlePages,
     propertyRoutes,
+    labelRoutes,
     taskRoutes,
     spaceRoutes,
     usersAndApp,

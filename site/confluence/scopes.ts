@@ -37,6 +37,7 @@ export const CONFLUENCE_SCOPES: readonly OperationScopes[] = [
   v2("GET", "/pages/*/children", READ),
   v2("GET", "/pages/*/direct-children", ["read:hierarchical-content:confluence"]),
   v2("GET", "/pages/*/ancestors", ["read:content.metadata:confluence"]),
+  v2("GET", "/pages/*/labels", READ),
   v2("GET", "/pages/*/properties", READ),
   v2("POST", "/pages/*/properties", READ_WRITE),
   v2("GET", "/pages/*/properties/*", READ),

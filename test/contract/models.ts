@@ -77,6 +77,7 @@ const ASKED: readonly ((client: never, parameters: never) => Promise<unknown>)[]
   confluence.getPageContentProperties,
   confluence.getPageContentPropertiesById,
   confluence.getPageDirectChildren,
+  confluence.getPageLabels,
   confluence.getPageOperations,
   confluence.getPageVersionDetails,
   confluence.getPageVersions,

@@ -24,7 +24,7 @@ type Asked = readonly [request: string, body?: unknown];
 
 describeShared("what Confluence answers", () => {
   it("is what Atlassian documents, operation by operation", async () => {
-    const { call, space, confluence } = confluenceWorld();
+    const { call, clock, space, confluence } = confluenceWorld();
     const wrong: string[] = [];
     const ask = async ([request, sent]: Asked, actor = anna) => {
       const [method = "", path = ""] = request.split(" ");
@@ -41,6 +41,8 @@ describeShared("what Confluence answers", () => {
     const body = adf(doc(paragraph("x"), taskList(task("a", "Add an alert"))));
     const { id } = await ask(["POST /pages", { spaceId: space.id, title: "P", body }]);
     confluence.admin.addPage({ spaceId: space.id, title: "Child", authorId: ANNA, parentId: id });
+    confluence.people.addLabel(ANNA, id, "postmortem");
+    await clock.advance(1_000);
     const property = await ask([`POST /pages/${id}/properties`, { key: "k", value: { a: 1 } }]);
     const [box] = (await ask([`GET /tasks?${FORMAT}`])).results;
     const update = { id, status: "current", title: "P", body, version: { number: 2 } };
@@ -57,6 +59,7 @@ describeShared("what Confluence answers", () => {
       [`GET /pages/${id}/children`],
       [`GET /pages/${id}/direct-children`],
       [`GET /pages/${id}/ancestors`],
+      [`GET /pages/${id}/labels`],
       [`GET /pages/${id}/properties`],
       [`GET /pages/${id}/properties/${property.id}`],
       [`PUT /pages/${id}/properties/${property.id}`, next],

@@ -75,6 +75,23 @@ describe("what people do in the browser", () => {
     expect(confluence.state.tasks).toEqual({});
   });
 
+  it("trashes a page without those below it, which move up", async () => {
+    const { people, page, space, confluence, names, call } = setUp();
+    const below = confluence.admin.addPage({
+      spaceId: space.id,
+      title: "Below",
+      authorId: ANNA,
+      parentId: page.id,
+    });
+
+    people.trash(ANNA, page.id);
+    people.purge(ANNA, page.id);
+
+    const { status, body } = await call(boris, `GET /pages/${below.id}`);
+    expect([status, body.status, body.parentId]).toEqual([200, "current", page.parentId]);
+    expect(names()).toEqual(["trashed:page", "deleted:page"]);
+  });
+
   it("reverts to an older version and loses what was not published", () => {
     const { people, page, events } = setUp();
     people.editPage(ANNA, page.id, doc(paragraph("all gone")));

@@ -13,6 +13,47 @@ const setUp = (profile = {}) => {
   return { ...world, page, people: world.confluence.people };
 };
 
+describe("labels", () => {
+  it("are listed late, when they come and when they go", async () => {
+    const { call, clock, page, people } = setUp({ propertyListLagMs: 2_000 });
+    const names = async (): Promise<unknown> => {
+      const list = await call(anna, `GET /pages/${page.id}/labels?sort=-name`);
+      const { body } = await call(anna, `GET /pages/${page.id}?include-labels=true`);
+      expect(new Set(body.labels.results)).toEqual(new Set(list.body.results));
+      return list.body.results.map(({ name, prefix }) => [name, prefix]);
+    };
+    people.addLabel(ANNA, page.id, "Outage");
+    people.addLabel(ANNA, page.id, "postmortem");
+
+    const atOnce = await names();
+    await clock.advance(2_000);
+    const later = await names();
+    people.removeLabel(ANNA, page.id, "outage");
+    const still = await names();
+    await clock.advance(2_000);
+
+    expect(atOnce).toEqual([]);
+    expect(later).toEqual([
+      ["postmortem", "global"],
+      ["outage", "global"],
+    ]);
+    expect(still).toEqual(later);
+    expect(await names()).toEqual([["postmortem", "global"]]);
+  });
+
+  it("have prefixes, and are for those who may view the page", async () => {
+    const { call, clock, page, people, confluence } = setUp();
+    people.addLabel(ANNA, page.id, "outage");
+    await clock.advance(60_000);
+    confluence.admin.restrict(page.id, { view: [ANNA] });
+
+    const team = await call(anna, `GET /pages/${page.id}/labels?prefix=team`);
+
+    expect(team.body.results).toEqual([]);
+    expect((await call(boris, `GET /pages/${page.id}/labels`)).status).toBe(404);
+  });
+});
+
 describe("content properties", () => {
   it("are made once, found by key, changed by version and deleted", async () => {
     const { call, page, confluence } = setUp({ propertyListLagMs: 0 });

@@ -40,6 +40,9 @@ type Body = {
   readonly errors: readonly { readonly code: string; readonly title: string }[];
   readonly operations: { readonly results: readonly unknown[] };
   readonly properties: { readonly results: readonly unknown[] };
+  readonly labels: { readonly results: readonly Body[] };
+  readonly name: string;
+  readonly prefix: string;
   readonly versions: { readonly results: readonly { readonly number: number }[] };
   readonly _links: { readonly next: string };
 };

@@ -1,4 +1,4 @@
-import { app, ann, aText, bob, smallJira, textWith } from "./jira-setup";
+import { type Answer, app, ann, aText, bob, smallJira, textWith } from "./jira-setup";
 
 type Issue = { id: string; key: string; fields: Record<string, unknown> };
 
@@ -317,6 +317,23 @@ describe("writes on one issue", () => {
     await clock.advance(2_000);
 
     expect(await put(20)).toBe(201);
+  });
+
+  it("are 100 in 30 s, however they are spread", async () => {
+    const { send, clock } = smallJira();
+    const put = async (n: number): Promise<Answer> =>
+      send("PUT", `/rest/api/3/issue/OPS-1/properties/p${n}`, { body: n });
+    for (let n = 0; n < 100; n += 1) {
+      expect((await put(n)).status).toBe(201);
+      await clock.advance(200);
+    }
+
+    const refused = await put(100);
+    await clock.advance(10_000);
+
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("Retry-After")).toBe("10");
+    expect((await put(100)).status).toBe(201);
   });
 
   it("count a link on both its ends", async () => {
