@@ -71,12 +71,14 @@ function asFailure(error: unknown): unknown {
     return new AppError("forbidden", "the product asks for authentication", { cause: error });
   }
   if (isRecord(error) && error["name"] === "PROXY_ERR") {
-    return new AppError("unavailable", "the platform could not pass the request on", {
-      cause: error,
-    });
+    const code = REFUSED.has(error["status"]) ? "forbidden" : "unavailable";
+    return new AppError(code, "the platform did not pass the request on", { cause: error });
   }
   return error;
 }
+
+/** With these the platform itself says no, such as for a product that the app is not connected to. */
+const REFUSED: ReadonlySet<unknown> = new Set([401, 403, 404]);
 
 async function readText(answer: Answer): Promise<string> {
   try {
