@@ -34,12 +34,16 @@ export function durationBetween(
 
 /**
  * When somebody first took the incident up: the first comment, change of status or assignment by a known person other than the
- * reporter; by anybody when the reporter is unknown. Undefined when nobody did.
+ * reporter; by anybody when the reporter is unknown. Undefined when nobody did before it was over: what comes later responds to nothing any more.
  */
 export function firstResponse(incident: Incident): Instant | undefined {
   const acts = [...incident.comments, ...incident.history.filter(isResponse)];
   const byOthers = acts.filter((act) => isByOther(act.author, incident.reporter));
-  return inOrder(byOthers.map((act) => act.at)).find((at) => !isBefore(at, incident.created));
+  const first = inOrder(byOthers.map((act) => act.at)).find(
+    (at) => !isBefore(at, incident.created),
+  );
+  const end = resolvedAt(incident);
+  return first !== undefined && end !== undefined && isBefore(end, first) ? undefined : first;
 }
 
 /** Imported issues have a history from before they were created. */

@@ -86,6 +86,15 @@ describe("firstResponse", () => {
     expect(firstResponse(anIncident({ comments }))).toBeUndefined();
   });
 
+  it("is none when the first answer came after the incident was over", () => {
+    const comments = [aComment({ at: at(40) })];
+    const answered = (resolved: string) =>
+      firstResponse(anIncident({ reporter: REPORTER, resolved, comments }));
+
+    expect(answered(at(39))).toBeUndefined();
+    expect(answered(at(40))).toBe(at(40));
+  });
+
   it("counts an answer at the very moment of creation", () => {
     const { created } = anIncident();
 
