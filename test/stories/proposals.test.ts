@@ -186,24 +186,37 @@ describe("items that read like follow-ups", () => {
     },
   );
 
-  it("are refused with the reason when Confluence does not take the page as it is, and nothing is lost", async () => {
-    const story = storySite();
-    const pageId = await started(story);
-    await append(story, pageId, ...REMEDIATION);
-    const keys = (await proposals(story, pageId)).map(({ key }) => key);
-    const stored: { content: readonly AdfNode[] } = documentOf(story, pageId);
-    stored.content = [...stored.content, { type: "expand", attrs: { title: 7 }, content: [] }];
-    const before = structuredClone(stored);
+  type Stored = { content: readonly AdfNode[]; version: number };
 
-    const refused = await ask(story).turnIntoFollowUps(pageId, keys);
+  it.each<[string, (stored: Stored) => void]>([
+    [
+      "a title",
+      (stored) => {
+        stored.content = [...stored.content, { type: "expand", attrs: { title: 7 }, content: [] }];
+      },
+    ],
+    ["the version of its format", (stored) => void (stored.version = 2)],
+  ])(
+    "are refused with the reason when Confluence does not take the page for %s, and nothing is lost",
+    async (_, spoil) => {
+      const story = storySite();
+      const pageId = await started(story);
+      await append(story, pageId, ...REMEDIATION);
+      const keys = (await proposals(story, pageId)).map(({ key }) => key);
+      const stored: Stored = documentOf(story, pageId);
+      spoil(stored);
+      const before = structuredClone(stored);
 
-    expect(codeOf(refused)).toBe("document-invalid");
-    expect(refused.ok || refused.message).toMatch(
-      /^Confluence can't store this document: .+ Nothing was written/u,
-    );
-    expect(documentOf(story, pageId)).toEqual(before);
-    expect((await proposals(story, pageId)).map(({ key }) => key)).toEqual(keys);
-  });
+      const refused = await ask(story).turnIntoFollowUps(pageId, keys);
+
+      expect(codeOf(refused)).toBe("document-invalid");
+      expect(refused.ok || refused.message).toMatch(
+        /^Confluence can't store this document: .+ Nothing was written/u,
+      );
+      expect(documentOf(story, pageId)).toEqual(before);
+      expect((await proposals(story, pageId)).map(({ key }) => key)).toEqual(keys);
+    },
+  );
 
   it("are left when the page has changed", async () => {
     const story = storySite();

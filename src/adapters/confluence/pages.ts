@@ -165,7 +165,7 @@ async function writePage(
 function overtaken(error: unknown): unknown {
   if (!(error instanceof AppError) || error.code !== "input-invalid") return error;
   const { subject } = error;
-  return /version/iu.test(subject ?? "")
+  return /version must be incremented/iu.test(subject ?? "")
     ? new AppError("conflict", "the page has a newer version", { cause: error })
     : new AppError("document-invalid", "Confluence refused the page", { cause: error, subject });
 }
