@@ -27,9 +27,9 @@ export async function tieTasks(deps: SyncDeps, run: Run, before: readonly Link[]
   return saved;
 }
 
-/** A task that still has to be linked to its incident. */
+/** A task that still has to be linked to its incident, also when its line has left meanwhile. */
 export const isLoose = (link: Link): boolean =>
-  link.phase === "linked" && !link.tied && !wasRefused(link);
+  (link.phase === "linked" || link.phase === "removed") && !link.tied && !wasRefused(link);
 
 const wasRefused = (link: Link): boolean => link.problem?.code === "not-tied";
 
