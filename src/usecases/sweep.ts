@@ -1,5 +1,5 @@
 import { AppError } from "../domain/app-error";
-import type { IssueId } from "../domain/ids";
+import type { IssueId, PageId } from "../domain/ids";
 import type { RuleMirror } from "../ports/administration";
 import type { Claim, Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
@@ -36,9 +36,11 @@ const PAUSE_SECONDS = 15;
  */
 export const makeSweep = (deps: Deps) => async (): Promise<void> => {
   const starts = await deps.claims.unfinished();
-  for (const incident of starts) await unlessStuck(deps, incident);
+  const finished: PageId[] = [];
+  for (const incident of starts) finished.push(...(await unlessStuck(deps, incident)));
   const at = deps.clock.now();
-  const pages = await deps.ledgers.watched(at);
+  // The list lags: it may not have the pages that were finished just now.
+  const pages = [...new Set([...finished, ...(await deps.ledgers.watched(at))])];
   const requests = pages.map(
     (page) =>
       ({ page, reason: "swept", deleted: undefined, by: undefined, vouched: [], at }) as const,
@@ -58,36 +60,43 @@ async function publishRule({ settings, rule }: Deps): Promise<void> {
 }
 
 /** One start that cannot be finished keeps nothing else from being looked after. */
-async function unlessStuck(deps: Deps, incident: IssueId): Promise<void> {
+async function unlessStuck(deps: Deps, incident: IssueId): Promise<readonly PageId[]> {
   try {
-    await finishStart(deps, incident);
+    return await finishStart(deps, incident);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     deps.log.error("start-not-finished", error, { incident });
+    return [];
   }
 }
 
-async function finishStart(deps: Deps, incident: IssueId): Promise<void> {
+/** The page of a start that was finished, when it was. */
+async function finishStart(deps: Deps, incident: IssueId): Promise<readonly PageId[]> {
   const claim = await deps.claims.find(incident);
-  if (claim === undefined || claim.phase === "linked") return;
-  if (claim.phase === "created") {
-    const stored = claim.page === undefined ? undefined : await deps.ledgers.find(claim.page);
-    if (stored !== undefined) await deps.tell(claim, stored.value);
-    return;
-  }
-  if (deps.clock.now() - claim.claimedAt > CLAIM_MS) await adoptOrRelease(deps, claim);
+  if (claim === undefined || claim.phase === "linked") return [];
+  if (claim.phase === "created") return tellOf(deps, claim);
+  return deps.clock.now() - claim.claimedAt > CLAIM_MS ? adoptOrRelease(deps, claim) : [];
+}
+
+async function tellOf(deps: Deps, claim: Claim): Promise<readonly PageId[]> {
+  const stored = claim.page === undefined ? undefined : await deps.ledgers.find(claim.page);
+  if (stored === undefined) return [];
+  await deps.tell(claim, stored.value);
+  return [stored.value.page];
 }
 
 /** The page of a run that died is ours when it bears the claim's marker; where there is none, the claim is given back. */
-async function adoptOrRelease(deps: Deps, claim: Claim): Promise<void> {
+async function adoptOrRelease(deps: Deps, claim: Claim): Promise<readonly PageId[]> {
   const ours = await findClaimedPage(deps.pages, claim);
   if (ours === undefined) {
     await deps.claims.release(claim);
-    return;
+    return [];
   }
   const created: Claim = { ...claim, phase: "created", page: ours.id };
   const ledger = firstLedger(created, ours, deps.clock.now());
-  if (await settled(deps.claims, created, ledger)) await deps.tell(created, ledger);
+  if (!(await settled(deps.claims, created, ledger))) return [];
+  await deps.tell(created, ledger);
+  return [ours.id];
 }
 
 /** False when somebody pressed the button meanwhile and goes on from here. */
