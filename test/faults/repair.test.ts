@@ -1,5 +1,6 @@
 import { linesOf } from "../../src/domain/line";
 import { INCIDENT_PROPERTY } from "../../src/contract/keys";
+import type { SavedPlatform } from "../../site/site";
 import type { PendingCall } from "../../site/platform/types";
 import { LINE_OPTIONS } from "../builders/follow-ups";
 import {
@@ -144,4 +145,30 @@ describe("after an accident", () => {
       expect(codeOf(await ask(story).create())).toBe("unavailable");
     },
   );
+
+  it("every page is looked after, also when there are more than storage gives at once", async () => {
+    const pages = Array.from({ length: 250 }, (_, n) => String(9_000 + n));
+
+    const story = storySite({ saved: await withLedgersOf(pages) });
+    await story.site.runSchedule("hourly-sweep");
+
+    const queued = story.site.queues.waiting().map(({ body }) => (body as { page: string }).page);
+    expect(queued.sort()).toEqual(pages);
+  });
 });
+
+type Stored = { readonly space: string; readonly value: { readonly record: object } };
+
+/** What the platform keeps where each of these pages is a postmortem like any other. */
+async function withLedgersOf(pages: readonly string[]): Promise<SavedPlatform> {
+  const story = storySite();
+  await started(story);
+  const saved = story.site.save();
+  const ledger = (saved.kvs as readonly Stored[]).find(({ space }) => space === "entity:ledger")!;
+  const kvs = pages.map((page) => ({
+    ...ledger,
+    key: `ledger:${page}`,
+    value: { ...ledger.value, record: { ...ledger.value.record, page } },
+  }));
+  return { ...saved, kvs, queue: undefined };
+}

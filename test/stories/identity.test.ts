@@ -289,6 +289,22 @@ describe("a page that another program wrote, with new ids everywhere", () => {
   });
 });
 
+describe("a line that lost its id and its words before the app looked", () => {
+  it("counts as one that was removed and one that is new: the old task stays and is told", async () => {
+    const { story, pageId } = await withTwo();
+
+    await writeItems(story, pageId, item("x", "Call the vendor"), two);
+
+    expect(summaries(story)).toEqual(["Call the vendor", "one", "two"]);
+    expect(await states(story, pageId)).toEqual([
+      "Call the vendor: open",
+      "two: open",
+      "one: removed",
+    ]);
+    expect(said(story)).toHaveLength(1);
+  });
+});
+
 describe("a line that is split or joined", () => {
   it.each([
     ["a new id", "new"],

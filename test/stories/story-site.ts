@@ -19,7 +19,7 @@ import { createJira, type LocalJira } from "../../site/jira/jira";
 import type { Issue } from "../../site/jira/state";
 import type { Chaos } from "../../site/platform/types";
 import { readProfile } from "../../site/profiles";
-import { openSite, type Site } from "../../site/site";
+import { openSite, type SavedPlatform, type Site } from "../../site/site";
 import { watched } from "../contract/watch";
 import { loadApp } from "../setup/load-app";
 
@@ -48,6 +48,7 @@ type Options = {
   readonly notConnected?: Partial<Record<"jira" | "confluence", number>>;
   readonly seed?: number;
   readonly jitter?: boolean;
+  readonly saved?: SavedPlatform;
   readonly stopwatch?: () => number;
   readonly pointsPerHour?: number;
 };
