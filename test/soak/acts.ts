@@ -1,14 +1,26 @@
-import type { AdfNode } from "../../src/contract/adf";
+import type { AdfDocument, AdfNode } from "../../src/contract/adf";
 import { ConfluenceFailure } from "../../site/confluence/failure";
-import { ANA, ask, documentOf, OMAR, ZOE } from "../stories/story-site";
-import type { Acts } from "./steps";
+import { SITE_URL } from "../../site/core";
+import {
+  addIncident,
+  ANA,
+  ask,
+  documentOf,
+  OMAR,
+  STATUS,
+  TASK_TYPE,
+  ZOE,
+} from "../stories/story-site";
+import { dispatch, type Acts, type Step } from "./steps";
 import {
   compareText,
   itemsOf,
+  newDesk,
   noteEdit,
   pageOf,
   tasksOf,
   tokenOf,
+  withBullets,
   withItems,
   type World,
 } from "./world";
@@ -150,12 +162,14 @@ async function press(world: World, call: Promise<{ readonly ok: boolean }>): Pro
 
 async function start(world: World, who: number, clicks: number): Promise<void> {
   compareText(world);
+  const { incident } = world.desk;
+  const order = { title: incident.summary };
   const presses = Array.from({ length: clicks }, (_, click) =>
-    press(world, ask(world.story, person(who + click)).create()),
+    press(world, ask(world.story, person(who + click)).create(order, incident)),
   );
   await Promise.all(presses);
   const page = pageOf(world);
-  if (page !== undefined) world.written ??= documentOf(world.story, page.id);
+  if (page !== undefined) world.desk.written ??= documentOf(world.story, page.id);
 }
 
 const show = (world: World, shown: boolean): undefined =>
@@ -170,10 +184,123 @@ const line = (world: World, words: string, done: boolean): AdfNode => ({
   content: [{ type: "text", text: `${words} ` }],
 });
 
+function turnTo(world: World, incident: number): undefined {
+  const known = world.desks[incident];
+  world.desk = known ?? newDesk(addIncident(world.story.jira, { summary: "Search down" }));
+  if (known === undefined) world.desks.push(world.desk);
+  return undefined;
+}
+
+/** What lines and items are called on a page, each as often as it stands there. */
+const tokensIn = (document: AdfDocument): readonly string[] =>
+  [...JSON.stringify(document).matchAll(/\bL\d+/gu)].map(([token]) => token).sort();
+
+/** A person chooses all items that the app offers, and they become lines. */
+async function turn(world: World, who: string): Promise<void> {
+  const page = pageOf(world);
+  if (page === undefined) return;
+  compareText(world);
+  const before = documentOf(world.story, page.id);
+  const view = await ask(world.story, who)
+    .openPage(page.id)
+    .catch(() => undefined);
+  if (view?.ok !== true || view.value.kind !== "postmortem") return;
+  const keys = view.value.proposals.map(({ key }) => key);
+  await press(world, ask(world.story, who).turnIntoFollowUps(page.id, keys));
+  const after = documentOf(world.story, page.id);
+  if (tokensIn(before).join() !== tokensIn(after).join())
+    world.trouble.push("Lines got lost or doubled when items were turned");
+  noteEdit(world, before, after);
+}
+
+type Choosing = { readonly at: number; readonly side: "page" | "jira" };
+
+/** A person chooses between the two values of a conflict, when there is one. */
+async function decide(world: World, who: string, { at, side }: Choosing): Promise<void> {
+  const page = pageOf(world);
+  if (page === undefined) return;
+  const view = await ask(world.story, who)
+    .openPage(page.id)
+    .catch(() => undefined);
+  if (view?.ok !== true || view.value.kind !== "postmortem") return;
+  const choices = view.value.followUps.flatMap(({ line: id, conflicts }) =>
+    conflicts.map(({ field, seen }) => ({ line: id, field, seen, side })),
+  );
+  const choice = choices[at % choices.length];
+  if (choice === undefined) return;
+  if (side === "page") world.editedAt.push(world.story.site.clock.now());
+  await press(world, ask(world.story, who).decide(page.id, choice));
+}
+
+/** Two consumers of one page, although the queue has been told that there is one. */
+async function syncTwice(world: World): Promise<void> {
+  const page = pageOf(world);
+  if (page === undefined) return;
+  const body = { v: 1, page: page.id, reason: "swept", at: world.story.site.clock.now() };
+  const run = () => world.story.site.runFunction("sync", { payload: { body } });
+  await Promise.all([run(), run()]);
+}
+
+/** A person does something to the page just before the app's next sync makes its n-th call. */
+function duringSync(world: World, calls: number, step: Step): undefined {
+  let left = calls;
+  world.story.site.faults.inject({
+    match: ({ function: name }) => {
+      if (name === "sync" && left > 0) {
+        left -= 1;
+        if (left === 0) void dispatch(ACTS, world, step);
+      }
+      return false;
+    },
+    fault: { kind: "network" },
+  });
+  return undefined;
+}
+
 export const ACTS: Acts<World> = {
   start: (world, { who, clicks }) => start(world, who, clicks),
+  "turn-to": (world, { incident }) => turnTo(world, incident),
   write: (world, { line: words, at, done }) =>
     edit(world, (items) => inserted(items, at, line(world, words, done))),
+  ticket: (world, { summary }) => {
+    const { id } = world.story.jira.admin.addIssue({
+      project: "OPS",
+      issueTypeId: TASK_TYPE,
+      summary,
+      reporterId: OMAR,
+      creatorId: OMAR,
+      statusId: STATUS.todo,
+    });
+    world.tickets.set(id, new Set());
+    return undefined;
+  },
+  name: (world, { line: words, at, ticket }) => {
+    const [id, named] = [...world.tickets][ticket % world.tickets.size] ?? [];
+    const issue = world.story.jira.state.issues[id ?? ""];
+    if (issue === undefined) return undefined;
+    named?.add(tokenOf(words));
+    const url = `${SITE_URL}/browse/${issue.key}`;
+    const parts = [
+      { type: "inlineCard", attrs: { url } },
+      { type: "text", text: " it is" },
+    ];
+    const one = line(world, words, false);
+    edit(world, (items) =>
+      inserted(items, at, { ...one, content: [...(one.content ?? []), ...parts] }),
+    );
+    return undefined;
+  },
+  bullets: (world, { lines }) => {
+    onPage(world, (pageId) => {
+      const document = documentOf(world.story, pageId);
+      world.story.confluence.people.editPage(ANA, pageId, withBullets(document, lines));
+    });
+    return undefined;
+  },
+  turn: (world, { who }) => turn(world, person(who)),
+  decide: (world, { who, at, side }) => decide(world, person(who), { at, side }),
+  "sync-twice": (world) => syncTwice(world),
+  "during-sync": (world, { calls, step }) => duringSync(world, calls, step),
   reword: (world, { at, words }) => replaced(world, at)((item) => reworded(item, words)),
   own: (world, { at, who }) =>
     replaced(
@@ -208,12 +335,12 @@ export const ACTS: Acts<World> = {
     })),
   remove: (world, { at }) =>
     editOne(world, at, (item, rest) => {
-      world.cut.push(item);
+      world.desk.cut.push(item);
       return rest;
     }),
   "put-back": (world, { sameId }) =>
     edit(world, (items) => {
-      const item = world.cut.pop();
+      const item = world.desk.cut.pop();
       if (item === undefined) return items;
       return [...items, sameId ? item : named(item, freshId(world))];
     }),
@@ -229,13 +356,13 @@ export const ACTS: Acts<World> = {
   "lose-ids": (world) => edit(world, (items) => items.map((item) => named(item, freshId(world)))),
   "open-editor": (world) => {
     const page = pageOf(world);
-    world.opened = page === undefined ? undefined : documentOf(world.story, page.id);
+    world.desk.opened = page === undefined ? undefined : documentOf(world.story, page.id);
     return undefined;
   },
   "publish-what-was-opened": (world) => {
-    const { opened } = world;
+    const { opened } = world.desk;
     if (opened === undefined) return undefined;
-    world.opened = undefined;
+    world.desk.opened = undefined;
     onPage(world, (pageId) => world.story.confluence.people.editPage(ANA, pageId, opened));
     return undefined;
   },
@@ -257,6 +384,13 @@ export const ACTS: Acts<World> = {
       const { people, state } = world.story.confluence;
       const number = (state.pages[pageId]?.versions.length ?? 0) - back;
       if (number > 0) people.restoreVersion(ANA, pageId, number);
+    }),
+  "move-page": (world, { under }) =>
+    onPage(world, (pageId) => {
+      const { people, state } = world.story.confluence;
+      const others = Object.values(state.pages).filter(({ id }) => id !== pageId);
+      const parent = others[under % others.length];
+      if (parent !== undefined) people.movePage(ANA, pageId, { parentId: parent.id });
     }),
   "rename-page": (world, { title }) =>
     onPage(world, (pageId) => world.story.confluence.people.renamePage(ANA, pageId, title)),

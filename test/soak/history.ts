@@ -43,8 +43,27 @@ type Maker = (dice: Dice, n: number) => Step;
 
 const at = (dice: Dice): { readonly at: number } => ({ at: dice.upTo(6) });
 
+/** What a person does to the page while the app is at it. */
+const touch: Maker = (d, n) =>
+  d.one<Step>([
+    { do: "write", line: `L${n} in between`, ...at(d), done: false },
+    { do: "reword", ...at(d), words: d.one(WORDS) },
+    { do: "tick", ...at(d) },
+    { do: "remove", ...at(d) },
+    { do: "put-back", sameId: true },
+  ]);
+
 const MAKERS: readonly (readonly [weight: number, Maker])[] = [
   [12, (d, n) => ({ do: "write", line: `L${n} ${d.one(WORDS)}`, ...at(d), done: d.chance(0.1) })],
+  [1, (_, n) => ({ do: "ticket", summary: `T${n} buy a bigger disk` })],
+  [2, (d, n) => ({ do: "name", line: `L${n} as`, ...at(d), ticket: d.upTo(3) })],
+  [1, (_, n) => ({ do: "bullets", lines: [`L${n} rotate the keys`, `L${n}0 rotate the logs`] })],
+  [1, (d) => ({ do: "turn", who: d.upTo(3) })],
+  [2, (d) => ({ do: "turn-to", incident: d.chance(0.5) ? 0 : 1 })],
+  [3, (d) => ({ do: "decide", who: d.upTo(3), ...at(d), side: d.one(["page", "jira"]) })],
+  [1, () => ({ do: "sync-twice" })],
+  [3, (d, n) => ({ do: "during-sync", calls: 1 + d.upTo(8), step: touch(d, n) })],
+  [1, (d) => ({ do: "move-page", under: d.upTo(4) })],
   [6, (d) => ({ do: "reword", ...at(d), words: d.one(WORDS) })],
   [3, (d) => ({ do: "own", ...at(d), who: d.upTo(4) })],
   [3, (d) => ({ do: "promise", ...at(d), day: d.upTo(5) })],
@@ -127,11 +146,14 @@ export function historyOf(seed: number): History {
   const first = Array.from({ length: presses }, (): readonly Step[] => [
     { do: "start", who: dice.upTo(3), clicks: dice.one([1, 1, 2, 20]) },
     { do: "wait", seconds: 70 },
-  ]);
+  ]).flat();
+  const second: readonly Step[] = dice.chance(0.3)
+    ? [{ do: "turn-to", incident: 1 }, ...first, { do: "turn-to", incident: 0 }]
+    : [];
   const steps = Array.from({ length: 8 + dice.upTo(18) }, (_, n) => pick(dice)(dice, n));
   return {
     profile: profileOf(dice),
     chaos: chaosOf(dice, seed),
-    steps: [...first.flat(), ...steps],
+    steps: [...first, ...second, ...steps],
   };
 }

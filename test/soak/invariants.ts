@@ -1,12 +1,14 @@
 import { APP_ACCOUNT_ID, type RecordedCall } from "../../site/core";
 import type { Issue } from "../../site/jira/state";
 import { FOLLOW_UP_PROPERTY, INCIDENT_PROPERTY, PAGE_PROPERTY } from "../../src/contract/keys";
+import type { FollowUpView } from "../../src/contract/views";
+import { claimSchema } from "../../src/adapters/kvs/schemas";
 import { fieldsOfLine } from "../../src/domain/fields";
 import { hasText, type Line } from "../../src/domain/line";
 import type { Link } from "../../src/domain/link";
 import { matchLines } from "../../src/domain/match";
 import type { Ledger } from "../../src/ports/ledgers";
-import { documentOf, STATUS } from "../stories/story-site";
+import { documentOf, pageView, STATUS } from "../stories/story-site";
 import {
   ledgersOf,
   linesOn,
@@ -18,11 +20,13 @@ import {
 } from "./world";
 
 /** One page an incident, known to both sides. */
-function onePage(world: World): readonly string[] {
-  const { jira, confluence, incident } = world.story;
-  const pages = postmortemsOf(world);
+function onePage(world: World, incident: Issue): readonly string[] {
+  const { jira, confluence } = world.story;
+  const pages = postmortemsOf(world, incident);
   const [page] = pages;
-  const claims = recordsOf(world, "claim").length;
+  const claims = recordsOf(world, "claim").filter(
+    (claim) => claimSchema.parse(claim).incident.id === incident.id,
+  ).length;
   const remote = jira.state.remoteLinks[incident.id]?.length ?? 0;
   const named = jira.issueProperty(incident.id, INCIDENT_PROPERTY) as { page?: string } | undefined;
   return [
@@ -40,27 +44,34 @@ const twice = (values: readonly string[]): readonly string[] => [
   ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
 ];
 
-/** One task a line: none doubled, none that nobody knows. */
+/** One task a line: none doubled, none that nobody knows but the tickets that were there before. */
 function oneTaskALine(world: World, links: readonly Link[]): readonly string[] {
   const tasks = tasksOf(world);
+  const made = tasks.filter(({ id }) => !world.tickets.has(id));
   const known = links.flatMap(({ task }) => (task === undefined ? [] : [task.id as string]));
+  const named = new Set([...world.tickets.values()].flatMap((tokens) => [...tokens]));
   const lineOf = ({ id }: Issue): string => {
-    const property = world.story.jira.issueProperty(id, FOLLOW_UP_PROPERTY);
-    return (property as { line: string } | undefined)?.line ?? `of no line: ${id}`;
+    const { page, line } = (world.story.jira.issueProperty(id, FOLLOW_UP_PROPERTY) ?? {
+      line: `of no line: ${id}`,
+    }) as { page?: string; line: string };
+    return `${line} of page ${page ?? ""}`;
   };
-  const tokens = tasks.map(({ summary }) => tokenOf(summary));
+  const tokens = made.map(({ summary }) => tokenOf(summary));
   return [
-    ...tasks
+    ...made
       .filter(({ id }) => !known.includes(id))
       .map(({ key, summary }) => `${key} (${tokenOf(summary)}) is a task that no link knows`),
     ...twice(known).map((id) => `task ${id} belongs to two links`),
-    ...twice(tasks.map(lineOf)).map((line) => `two tasks of line ${line}`),
-    ...twice(links.map(({ line }) => line)).map((line) => `two links of line ${line}`),
+    ...twice(made.map(lineOf)).map((line) => `two tasks of line ${line}`),
+    ...tokens
+      .filter((token) => named.has(token))
+      .map((token) => `a task was made of ${token}, which names a ticket`),
     ...[...new Set(tokens)].flatMap((token) => {
-      const made = tokens.filter((one) => one === token).length;
+      const count = tokens.filter((one) => one === token).length;
       const most = world.most.get(token) ?? 0;
-      return made > most
-        ? [`${made} tasks of ${token}, which was there ${most} times at most`]
+      const held = links.filter(({ phase, text }) => phase === "linked" && tokenOf(text) === token);
+      return count > most + (world.severed.get(token) ?? 0) || held.length > most
+        ? [`${count} tasks of ${token}, which was there ${most} times at most`]
         : [];
     }),
   ];
@@ -74,6 +85,7 @@ function everyLine(lines: readonly Line[], { links, problem }: Ledger): readonly
     links.filter(wanted).map(({ text }) => `${tokenOf(text)} ${what}`);
   const lineless = lines.filter((line) => !line.done && hasText(line) && !linked.has(line));
   return [
+    ...twice(links.map(({ line }) => line)).map((line) => `two links of line ${line}`),
     ...(problem === undefined ? lineless : []).map(
       ({ text }) => `${tokenOf(text)} is a line without a task`,
     ),
@@ -113,34 +125,58 @@ function pairsOf(world: World, lines: readonly Line[], links: readonly Link[]): 
   });
 }
 
+/** Whether a task is that of a line: made of it, or named by it. */
+const isOf = ({ tickets }: World, { id, summary }: Issue, token: string): boolean =>
+  tickets.get(id)?.has(token) ?? tokenOf(summary) === token;
+
 /** What differs without a word about it. */
-function agreement(world: World, { line, task, link }: Pair): readonly string[] {
+function agreement(
+  world: World,
+  { line, task, link }: Pair,
+  shown: readonly FollowUpView[],
+): readonly string[] {
   if (link.problem !== undefined) return [];
   const page = fieldsOfLine(line);
-  const apart = [
-    ["summary", page.summary, task.summary],
-    ["assignee", page.owner ?? null, task.assigneeId],
-    ["duedate", page.due ?? null, task.dueDate],
-  ] as const;
+  const its = {
+    done: isClosed(task),
+    summary: task.summary,
+    owner: task.assigneeId,
+    due: task.dueDate,
+  };
   const token = tokenOf(line.text);
+  // A ticket that was there before its line differs from it until somebody changes one of them.
+  const asTaken = (field: keyof typeof its): boolean =>
+    link.adopted !== undefined &&
+    (field === "summary" ||
+      (link.agreed?.page[field] === page[field] &&
+        (link.agreed?.task[field] ?? null) === its[field]));
+  const { conflicts = [] } = shown.find((one) => one.line === link.line) ?? {};
+  const inConflict = (field: keyof typeof its): boolean =>
+    conflicts.some((one) => one.field === field);
+  const differ = (field: keyof typeof its): boolean => (page[field] ?? null) !== its[field];
   return [
-    ...(tokenOf(task.summary) === token ? [] : [`${task.key} became the task of ${token}`]),
-    ...(line.done === isClosed(task)
-      ? []
-      : [`${token} is ${line.done ? "ticked" : "not ticked"}, ${task.key} is not so`]),
-    ...apart
-      .filter(([field, mine, its]) => mine !== its && !byPerson(world, task, field))
+    ...(isOf(world, task, token) ? [] : [`${task.key} became the task of ${token}`]),
+    ...FIELDS.filter(([, field]) => differ(field) && !asTaken(field) && !inConflict(field))
+      .filter(([name]) => name === "status" || !byPerson(world, task, name))
       .map(
-        ([field, mine, its]) => `${token}: ${field} is ${String(mine)} here, ${String(its)} there`,
+        ([, field]) =>
+          `${token}: ${field} is ${String(page[field])} here, ${String(its[field])} there`,
       ),
   ];
 }
+
+const FIELDS = [
+  ["status", "done"],
+  ["summary", "summary"],
+  ["assignee", "owner"],
+  ["duedate", "due"],
+] as const;
 
 /** Nobody closed or ticked what the app says is done, or the other way round. */
 function somebodyDid(world: World, { line, task }: Pair): readonly string[] {
   const token = tokenOf(line.text);
   if ((world.most.get(token) ?? 0) > 1) return [];
-  const said = [world.ticked.get(token), world.closed.get(token)].filter(
+  const said = [world.ticked.get(token), world.closed.get(tokenOf(task.summary))].filter(
     (one) => one !== undefined,
   );
   return said.includes(isClosed(task)) || said.length === 0
@@ -166,38 +202,77 @@ function overwritten(world: World, task: Issue): readonly string[] {
 }
 
 /** Tied to the incident once; told of its line's removal at most as often as that happened. */
-function aroundTask(world: World, { id, key, summary }: Issue): readonly string[] {
+function aroundTask(world: World, { incidents, links: ours }: Ledger): readonly string[] {
   const { links, comments } = world.story.jira.state;
-  const ties = Object.values(links).filter(
-    ({ inwardIssueId, outwardIssueId }) =>
-      [inwardIssueId, outwardIssueId].includes(id) &&
-      [inwardIssueId, outwardIssueId].includes(world.story.incident.id),
-  );
-  const said = (comments[id] ?? []).filter(({ authorId }) => authorId === APP_ACCOUNT_ID).length;
-  const gone = world.removals.get(tokenOf(summary)) ?? 0;
-  const many = (world.most.get(tokenOf(summary)) ?? 0) > 1;
+  return ours.flatMap(({ task }) => {
+    const issue = world.story.jira.state.issues[task?.id ?? ""];
+    if (issue === undefined) return [];
+    const { id, key } = issue;
+    const ties = Object.values(links).filter(
+      ({ inwardIssueId, outwardIssueId }) =>
+        [inwardIssueId, outwardIssueId].includes(id) &&
+        incidents.some((one) => [inwardIssueId, outwardIssueId].includes(one.id)),
+    );
+    const said = (comments[id] ?? []).filter(({ authorId }) => authorId === APP_ACCOUNT_ID).length;
+    const tokens = [...(world.tickets.get(id) ?? [tokenOf(issue.summary)])];
+    const gone = sum(tokens.map((token) => world.removals.get(token) ?? 0));
+    const many = tokens.some((token) => (world.most.get(token) ?? 0) > 1);
+    return [
+      ...(ties.length === 1 ? [] : [`${key} has ${ties.length} links to the incident`]),
+      ...(said > gone && !many ? [`${key} was told ${said} times of ${gone} removals`] : []),
+    ];
+  });
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** A ticket that lines name is one line's follow-up, unless the app wrote the page last: then nobody vouches for the line. */
+function ticketsTaken(world: World, ledger: Ledger, all: readonly Link[]): readonly string[] {
+  const { page, links, problem } = ledger;
+  const versions = world.story.confluence.state.pages[page]?.versions ?? [];
+  if (problem !== undefined || versions.at(-1)?.authorId === APP_ACCOUNT_ID) return [];
+  const held = new Set(all.flatMap(({ phase, task }) => (phase === "linked" ? [task?.id] : [])));
+  return links.flatMap(({ phase, text }) => {
+    const [id] = [...world.tickets].find(([, tokens]) => tokens.has(tokenOf(text))) ?? [];
+    const ticket = world.story.jira.state.issues[id ?? ""];
+    return phase === "refused" && ticket !== undefined && ![...held].some((one) => one === id)
+      ? [`${ticket.key} is nobody's, although ${tokenOf(text)} names it`]
+      : [];
+  });
+}
+
+/** All that has to be true of one postmortem and its ledger. */
+async function brokenIn(
+  world: World,
+  ledger: Ledger,
+  all: readonly Link[],
+): Promise<readonly string[]> {
+  const lines = linesOn(documentOf(world.story, ledger.page));
+  const { followUps } = await pageView(world.story, ledger.page);
   return [
-    ...(ties.length === 1 ? [] : [`${key} has ${ties.length} links to the incident`]),
-    ...(said > gone && !many ? [`${key} was told ${said} times of ${gone} removals`] : []),
+    ...everyLine(lines, ledger),
+    ...pairsOf(world, lines, ledger.links).flatMap((pair) => [
+      ...agreement(world, pair, followUps),
+      ...somebodyDid(world, pair),
+    ]),
+    ...aroundTask(world, ledger),
+    ...ticketsTaken(world, ledger, all),
+    ...(ledger.problem?.includes("can't read")
+      ? ["the app does not know that it can read the page"]
+      : []),
   ];
 }
 
 /** All that has to be true of a quiet site. Gives sentences about what is not. */
-export function brokenOn(world: World): readonly string[] {
-  const [page] = postmortemsOf(world);
+export async function brokenOn(world: World): Promise<readonly string[]> {
   const ledgers = ledgersOf(world);
   const links = ledgers.flatMap((ledger) => ledger.links);
-  const lines = page === undefined ? [] : linesOn(documentOf(world.story, page.id));
-  const pairs = pairsOf(world, lines, links);
+  const each = await Promise.all(ledgers.map((ledger) => brokenIn(world, ledger, links)));
   return [
-    ...onePage(world),
+    ...world.desks.flatMap(({ incident }) => onePage(world, incident)),
     ...oneTaskALine(world, links),
-    ...ledgers.flatMap((ledger) => everyLine(lines, ledger)),
-    ...pairs.flatMap((pair) => [...agreement(world, pair), ...somebodyDid(world, pair)]),
-    ...tasksOf(world).flatMap((task) => [...overwritten(world, task), ...aroundTask(world, task)]),
-    ...ledgers.flatMap(({ problem }) =>
-      problem?.includes("can't read") ? ["the app does not know that it can read the page"] : [],
-    ),
+    ...each.flat(),
+    ...tasksOf(world).flatMap((task) => overwritten(world, task)),
     ...world.story.site
       .invocations()
       .filter(({ outcome }) => outcome === "failed")

@@ -1,6 +1,22 @@
 /** One thing that happens. Lines and tasks are counted from 0, round and round: a step keeps its meaning when others are left out. */
 export type Step =
   | { readonly do: "start"; readonly who: number; readonly clicks: number }
+  /** From now on people work on the postmortem of this incident; the second one is made up when it is first turned to. */
+  | { readonly do: "turn-to"; readonly incident: 0 | 1 }
+  | { readonly do: "ticket"; readonly summary: string }
+  /** A line that names a ticket. */
+  | { readonly do: "name"; readonly line: string; readonly at: number; readonly ticket: number }
+  | { readonly do: "bullets"; readonly lines: readonly string[] }
+  | { readonly do: "turn"; readonly who: number }
+  | {
+      readonly do: "decide";
+      readonly who: number;
+      readonly at: number;
+      readonly side: "page" | "jira";
+    }
+  | { readonly do: "sync-twice" }
+  | { readonly do: "during-sync"; readonly calls: number; readonly step: Step }
+  | { readonly do: "move-page"; readonly under: number }
   | { readonly do: "write"; readonly line: string; readonly at: number; readonly done: boolean }
   | { readonly do: "reword"; readonly at: number; readonly words: string }
   | { readonly do: "own"; readonly at: number; readonly who: number }
