@@ -51,6 +51,22 @@ async function twoPostmortems(options: Parameters<typeof storySite>[0] = {}) {
 
 const issueNow = (story: StorySite, { id }: Issue): Issue => story.jira.state.issues[id]!;
 
+/** A line took a ticket, which was then moved to another project. */
+async function movedAfterTaking() {
+  const story = storySite();
+  const pageId = await started(story);
+  const known = ticket(story);
+  await writeItems(story, pageId, item("a", card(known.key)));
+  story.jira.admin.addProject({
+    ...story.jira.state.projects["100"]!,
+    id: "200",
+    key: "WEB",
+    name: "Web",
+  });
+  story.jira.admin.moveIssue(known.key, "WEB", { kind: "user", accountId: OMAR });
+  return { story, pageId, known };
+}
+
 const linksOf = (story: StorySite) => Object.values(story.jira.state.links);
 
 const only = async (story: StorySite, pageId: string) => {
@@ -133,6 +149,33 @@ describe("a line takes the issue that it links to", () => {
       { state: "open", task: { key: issueNow(story, known).key } },
       { state: "open" },
     ]);
+  });
+
+  it("under its new key in another line, after its first one left", async () => {
+    const { story, pageId, known } = await movedAfterTaking();
+    await writeItems(story, pageId);
+
+    await writeItems(story, pageId, item("b", card(issueNow(story, known).key)));
+
+    expect(await only(story, pageId)).toMatchObject({ state: "open" });
+    expect(tasksOf(story)).toHaveLength(1);
+  });
+
+  it("whatever its property says, when no ledger knows of that", async () => {
+    const story = storySite();
+    const pageId = await started(story);
+    const known = ticket(story);
+    const url = `${SITE_URL}/rest/api/3/issue/${known.key}/properties/${FOLLOW_UP_PROPERTY}`;
+    const body = JSON.stringify({ page: "999", line: "a" });
+    const headers = { "Content-Type": "application/json" };
+    await story.jira.handle(new Request(url, { method: "PUT", body, headers }), {
+      kind: "user",
+      accountId: OMAR,
+    });
+
+    await writeItems(story, pageId, item("a", card(known.key)));
+
+    expect(story.jira.issueProperty(known.id, FOLLOW_UP_PROPERTY)).toMatchObject({ page: pageId });
   });
 
   it("and lets it be as it is: nothing moves until somebody moves it", async () => {
