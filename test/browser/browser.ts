@@ -8,7 +8,7 @@ import {
 
 /** Every screen of these tests: as wide as a laptop's. */
 const VIEWPORT = { width: 1360, height: 900 };
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 30_000;
 
 /** Starts the Chromium of this machine. */
 export function openBrowser(): Promise<Browser> {
@@ -25,15 +25,11 @@ export type Visit = {
 };
 
 /** A fresh browser profile on the site, watched in every page and frame. */
-export async function visit(
-  browser: Browser,
-  origin: string,
-  colorScheme: "light" | "dark" = "light",
-): Promise<Visit> {
+export async function visit(browser: Browser, origin: string): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: origin,
     viewport: VIEWPORT,
-    colorScheme,
+    colorScheme: "light",
     locale: "en-US",
     timezoneId: "UTC",
     reducedMotion: "reduce",

@@ -37,8 +37,12 @@ async function openEditor(dialog: FrameLocator): Promise<Locator> {
   return editor;
 }
 
-const topOf = async (locator: Locator): Promise<number | undefined> =>
-  (await locator.boundingBox())?.y;
+type Place = { readonly x: number; readonly y: number };
+
+const placeOf = async (locator: Locator): Promise<Place | undefined> => {
+  const box = await locator.boundingBox();
+  return box === null ? undefined : { x: box.x, y: box.y };
+};
 
 it.each([
   ["wide", 1360],
@@ -49,12 +53,12 @@ it.each([
     const dialog = await openStartDialog(page);
     const create = dialog.getByRole("button", { name: "Create postmortem" });
     await create.waitFor();
-    const before = await topOf(create);
+    const before = await placeOf(create);
 
     await dialog.getByRole("button", { name: "Preview" }).click();
     await dialog.getByRole("heading", { name: "Preview" }).waitFor();
 
-    expect(await topOf(create)).toBe(before);
+    expect(await placeOf(create)).toEqual(before);
     expect(await dialog.locator("html").evaluate((html) => html.scrollTop)).toBe(0);
     expect(await dialog.locator("html").evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(
       width,
@@ -62,11 +66,13 @@ it.each([
   }),
 );
 
-it("offers to reset the document once a person has changed it", () =>
+it("fits tables into the editor, and offers to reset the document once a person has changed it", () =>
   told(context, async () => {
     const dialog = await openStartDialog(page);
     const reset = dialog.getByRole("button", { name: "Reset" });
     const editor = await openEditor(dialog);
+    const table = editor.locator(".pm-table-wrapper").first();
+    expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
     await prompt(editor, "In a few sentences").click();
     expect(await reset.count()).toBe(0);
 
@@ -84,12 +90,12 @@ it("keeps the editor's toolbar in view at the end of the document", () =>
     const dialog = await openStartDialog(page);
     const editor = await openEditor(dialog);
     const bold = editor.getByRole("button", { name: /^Bold/ });
-    const before = await topOf(bold);
+    const before = await placeOf(bold);
 
     await editor.getByRole("heading", { name: "Follow-ups" }).click();
     await page.keyboard.press("Control+End");
 
-    await expect(topOf(bold)).resolves.toBeCloseTo(before ?? 0, 0);
+    expect((await placeOf(bold))?.y).toBeCloseTo(before?.y ?? 0, 0);
   }));
 
 it("is used from the menu to the end with the keyboard alone", () =>

@@ -38,27 +38,12 @@ export async function stopClock(page: Page): Promise<void> {
 }
 
 /** Presses "+1 min" and waits until everything that became due is done. */
-async function oneMinuteLater(page: Page): Promise<void> {
+export async function oneMinuteLater(page: Page): Promise<void> {
   const moved = page.waitForResponse(
     (answer) => answer.url().endsWith("/site/api/clock") && answer.request().method() === "POST",
   );
   await page.getByRole("button", { name: "Advance the clock by 1 minute" }).click();
   await moved;
-}
-
-/** Lets minutes pass, with the page loaded again after each, until something is there. Throws when it does not come in time. */
-export async function passMinutesUntil(
-  page: Page,
-  { settled, there }: { readonly settled: Locator; readonly there: Locator },
-  minutes = 10,
-): Promise<void> {
-  for (let minute = 0; minute < minutes; minute += 1) {
-    await oneMinuteLater(page);
-    await page.reload();
-    await settled.waitFor();
-    if (await there.isVisible()) return;
-  }
-  await there.waitFor({ timeout: 1 });
 }
 
 /** An issue on a project's board, in the column where it has to be. */

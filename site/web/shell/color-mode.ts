@@ -4,11 +4,13 @@ import type { ColorMode } from "../../bridge/frame";
 const KEY = "site-color-mode";
 const CHANGED = "site-color-mode-changed";
 
+const systemIsDark = (): MediaQueryList => matchMedia("(prefers-color-scheme: dark)");
+
 /** The colour mode that was chosen, or that of the system. */
 export function colorMode(): ColorMode {
   const chosen = localStorage.getItem(KEY);
   if (chosen === "light" || chosen === "dark") return chosen;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return systemIsDark().matches ? "dark" : "light";
 }
 
 export function chooseColorMode(mode: ColorMode): void {
@@ -18,8 +20,13 @@ export function chooseColorMode(mode: ColorMode): void {
 
 /** Calls back with each change until the returned function is called. */
 export function onColorMode(listener: () => void): () => void {
+  const system = systemIsDark();
+  system.addEventListener("change", listener);
   addEventListener(CHANGED, listener);
-  return () => removeEventListener(CHANGED, listener);
+  return () => {
+    system.removeEventListener("change", listener);
+    removeEventListener(CHANGED, listener);
+  };
 }
 
 export const useColorMode = (): ColorMode => useSyncExternalStore(onColorMode, colorMode);
