@@ -85,9 +85,21 @@ const isTitle = (siblings: readonly AdfNode[], at: number, { path }: Place): boo
   siblings[at]?.attrs?.["level"] === 1 &&
   siblings.findIndex(({ type }) => type === "heading") === at;
 
-/** Bullets right after numbers belong to the last number: authors mean them to be nested, and converters take them apart. */
-const isAside = (siblings: readonly AdfNode[], at: number): boolean =>
-  siblings[at]?.type === "bulletList" && siblings[at - 1]?.type === "orderedList";
+/**
+ * A list right after one of the other kind belongs to its last item, when that is a number or ends open: authors mean it to be nested,
+ * and converters take them apart.
+ */
+function isAside(siblings: readonly AdfNode[], at: number): boolean {
+  const before = siblings[at - 1];
+  const type = siblings[at]?.type;
+  if (before?.type === "orderedList") return type === "bulletList";
+  return before?.type === "bulletList" && type === "orderedList" && endsWithName(before);
+}
+
+function endsWithName(list: AdfNode): boolean {
+  const last = list.content?.at(-1)?.content ?? [];
+  return last.length === 1 && endsOpen(tidy(plainText(last)));
+}
 
 /** The values in the table that follows in the same section. */
 function valuesAfter(siblings: readonly AdfNode[], at: number): readonly string[] {

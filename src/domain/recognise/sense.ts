@@ -141,12 +141,19 @@ function leadIn(tokens: Tokens, words: Words): Sense {
   return hasAny(tokens, words.us) && isToCome(tokens, words) ? "promise" : "neutral";
 }
 
+/** A longer sentence that does not speak of us may mention anybody's actions. */
+const MOST_WORDS_OF_A_TITLE = 10;
+
 /** "We will", "The following action items were agreed"; not "We attempted several tasks", "We took action because". */
 function namesPromises(tokens: Tokens, words: Words): boolean {
   if (words.reasons.includes(tokens.at(-1) ?? "")) return false;
-  if (hasAny(tokens, words.commitments)) return true;
+  return hasAny(tokens, words.commitments) || mentionsPromises(tokens, words);
+}
+
+function mentionsPromises(tokens: Tokens, words: Words): boolean {
   // Where nobody taught how the past is told, a noun alone does not say what a sentence is about.
   if (words.preterite.length === 0 || !hasAny(tokens, words.promises)) return false;
+  if (tokens.length > MOST_WORDS_OF_A_TITLE && !hasAny(tokens, words.us)) return false;
   return hasAny(tokens, words.agreed) || !tokens.some((word) => isTold(word, words));
 }
 

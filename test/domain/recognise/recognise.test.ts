@@ -367,6 +367,14 @@ describe("items in items", () => {
     ]);
   });
 
+  it("takes numbers right after a bullet that ends open as what it holds", () => {
+    expect(verdictsIn("- Actions:", "1. Alert on full disks", "2. Buy disks")).toEqual([
+      "group-name",
+      "group",
+      "group",
+    ]);
+  });
+
   it("gives a follow-up the ticket below it, and takes further tickets as further follow-ups", () => {
     const issue = (number: number) => `https://example.com/org/repo/issues/${number}`;
 

@@ -275,6 +275,7 @@ const LEADS: Readonly<Partial<Record<Sense, readonly string[]>>> = {
     "The job attempted several tasks:",
     "We deployed two improvements:",
     "We take this action because:",
+    "An attacker calls the contract, which calls the owner of the disks with these actions:",
   ],
 };
 
