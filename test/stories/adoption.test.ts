@@ -452,6 +452,8 @@ describe("of two postmortems one has an issue", () => {
   it("which was made for a line of the first, although the run that made it died", async () => {
     const { story, pages } = await twoPostmortems();
     const [first, second] = pages;
+    // Past the first minutes of an installation, in which the app may be refused.
+    await story.site.clock.advance(180_000);
     story.site.faults.inject({
       match: ({ path }) => path.endsWith("/issue/bulk"),
       nth: 1,
