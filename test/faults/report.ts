@@ -10,7 +10,7 @@ export type Row = {
 const INTRO = `# Faults
 
 What happens when one call goes wrong. For each thing that people do, each call of the app that follows from it, and each way in which one call can go
-wrong, the flow is played on a site of its own; then the site is left to its retries, to one sweep an hour and to nobody's help, and everything is looked at:
+wrong, the flow is played on a site of its own; then the site is left to its retries and to one sweep, and everything is looked at:
 one page an incident, one task a line, nothing lost, nothing that nobody knows, both sides agree or show why not, no word of a person changed, and the next
 sweep writes nothing (\`test/soak/invariants.ts\`). A number is how many of the flow's calls may meet the fault, one at a time, and all ends so.
 
