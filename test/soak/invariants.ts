@@ -172,10 +172,17 @@ const FIELDS = [
   ["duedate", "due"],
 ] as const;
 
+/** A ticket stays as it was when a line took it, ticked or not, until somebody moves one of them. */
+const isAsTaken = ({ adopted, agreed }: Link, line: Line, task: Issue): boolean =>
+  adopted !== undefined &&
+  agreed?.page.done === line.done &&
+  agreed.task.done === isClosed(task) &&
+  line.done !== isClosed(task);
+
 /** Nobody closed or ticked what the app says is done, or the other way round. */
-function somebodyDid(world: World, { line, task }: Pair): readonly string[] {
+function somebodyDid(world: World, { line, task, link }: Pair): readonly string[] {
   const token = tokenOf(line.text);
-  if ((world.most.get(token) ?? 0) > 1) return [];
+  if ((world.most.get(token) ?? 0) > 1 || isAsTaken(link, line, task)) return [];
   const said = [world.ticked.get(token), world.closed.get(tokenOf(task.summary))].filter(
     (one) => one !== undefined,
   );
