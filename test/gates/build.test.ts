@@ -1,14 +1,12 @@
-import { copyTree, script } from "./tree";
-
-const nowhere = (text: string): string => `import "./planted-nowhere";\n${text}`;
+import { copyEmptyTree, script } from "./tree";
 
 describe("building", () => {
   it.each([
     ["static", "static/main.tsx"],
     ["site/web", "site/web/main.tsx"],
   ])("%s is red when an import leads nowhere", (folder, file) => {
-    const tree = copyTree();
-    tree.change(file, nowhere);
+    const tree = copyEmptyTree();
+    tree.plant({ [file]: 'import "./planted-nowhere";\n' });
 
     const { green, said } = tree.npx("vite", "build", folder);
 
@@ -20,8 +18,8 @@ describe("building", () => {
 
 describe("bundling", () => {
   it("is red for a wrong type in what Forge would deploy", () => {
-    const tree = copyTree();
-    tree.change("src/index.ts", (text) => `${text}\nexport const planted: number = "text";\n`);
+    const tree = copyEmptyTree();
+    tree.plant({ "src/index.ts": 'export const planted: number = "text";\n' });
 
     const { green, said } = tree.npm("bundle");
 
