@@ -97,7 +97,7 @@ const aboutIssue = (
   priority: words(incident.priority),
   severity: words(incident.severity),
   components: list(incident.components),
-  labels: list(incident.labels),
+  labels: list(incident.labels) ?? words("None"),
   affectedVersions: list(incident.affectedVersions),
 });
 

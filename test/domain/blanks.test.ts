@@ -93,13 +93,17 @@ describe("valuesOf an incident of which little is known", () => {
       "project",
       "issueType",
       "status",
+      "labels",
       "linkedIssues",
       "stage",
     ]);
   });
 
-  it("says that no issue is linked, for that is known", () => {
-    expect(wordsOf(anIncident({ links: [] }), "linkedIssues")).toBe("None");
+  it.each([
+    ["label", "labels", { labels: [] }],
+    ["issue linked", "linkedIssues", { links: [] }],
+  ] as const)("says that there is no %s, for that is known", (_, blank, none) => {
+    expect(wordsOf(anIncident(none), blank)).toBe("None");
   });
 
   it("leaves open what holds no words", () => {

@@ -24,6 +24,7 @@ export const FULL: Template = {
       "status",
       "resolution",
       "components",
+      "labels",
       "affectedVersions",
       "reporter",
       "assignee",
