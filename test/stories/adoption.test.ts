@@ -52,18 +52,22 @@ async function twoPostmortems(options: Parameters<typeof storySite>[0] = {}) {
 const issueNow = (story: StorySite, { id }: Issue): Issue => story.jira.state.issues[id]!;
 
 /** A line took a ticket, which was then moved to another project. */
-async function movedAfterTaking() {
-  const story = storySite();
-  const pageId = await started(story);
-  const known = ticket(story);
-  await writeItems(story, pageId, item("a", card(known.key)));
+function moveToWeb(story: StorySite, key: string): void {
   story.jira.admin.addProject({
     ...story.jira.state.projects["100"]!,
     id: "200",
     key: "WEB",
     name: "Web",
   });
-  story.jira.admin.moveIssue(known.key, "WEB", { kind: "user", accountId: OMAR });
+  story.jira.admin.moveIssue(key, "WEB", { kind: "user", accountId: OMAR });
+}
+
+async function movedAfterTaking() {
+  const story = storySite();
+  const pageId = await started(story);
+  const known = ticket(story);
+  await writeItems(story, pageId, item("a", card(known.key)));
+  moveToWeb(story, known.key);
   return { story, pageId, known };
 }
 
@@ -134,13 +138,7 @@ describe("a line takes the issue that it links to", () => {
     const story = storySite();
     const pageId = await started(story);
     const known = ticket(story);
-    story.jira.admin.addProject({
-      ...story.jira.state.projects["100"]!,
-      id: "200",
-      key: "WEB",
-      name: "Web",
-    });
-    story.jira.admin.moveIssue(known.key, "WEB", { kind: "user", accountId: OMAR });
+    moveToWeb(story, known.key);
 
     await writeItems(story, pageId, item("a", card(known.key)));
     await writeItems(story, pageId, item("a", card(known.key)), item("b", "another one"));
