@@ -50,13 +50,13 @@ export const startCalls: Calls<StartApi> = {
 };
 
 export const issueCalls: Calls<IssueApi> = {
-  openPanel: () => answer(() => invokeIssue("openPanel")),
+  openPanel: (input) => answer(() => invokeIssue("openPanel", input)),
   syncNow: () => answer(() => invokeIssue("syncNow")),
   decide: (input) => answer(() => invokeIssue("decide", input)),
 };
 
 export const pageCalls: Calls<PageApi> = {
-  openPage: () => answer(() => invokePage("openPage")),
+  openPage: (input) => answer(() => invokePage("openPage", input)),
   syncNow: () => answer(() => invokePage("syncNow")),
   decide: (input) => answer(() => invokePage("decide", input)),
   putTaskLinks: (input) => answer(() => invokePage("putTaskLinks", input)),

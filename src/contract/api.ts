@@ -70,7 +70,7 @@ export type ChoiceInput = Pick<ConflictView, "field" | "seen"> & {
 
 /** What the panel on an issue may ask. */
 export type IssueApi = {
-  openPanel: () => Reply<IssuePanelView>;
+  openPanel: (input: InTimeZone) => Reply<IssuePanelView>;
   /** On a task: queues one sync of its page, for whoever may edit the task or the page. */
   syncNow: () => Reply<{ readonly queued: true }>;
   /** On a task. Refused with `conflict` when the two values are others by now. */
@@ -86,7 +86,7 @@ export type TurnInput = {
 
 /** What the byline dialog and the macro on a page may ask. */
 export type PageApi = {
-  openPage: () => Reply<PageView>;
+  openPage: (input: InTimeZone) => Reply<PageView>;
   /** Queues one sync of this page. The answer says that it was queued, not that it is done. */
   syncNow: () => Reply<{ readonly queued: true }>;
   /** Refused with `conflict` when the two values are others by now. */

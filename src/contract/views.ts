@@ -123,6 +123,7 @@ export type PostmortemView = {
   readonly startedBy: PersonView | undefined;
   /** ISO instant with zone. */
   readonly startedAt: string | undefined;
+  /** In a panel by what its reader sees, on the reader's day; in the dialog by what the app saw last, overdue what is so in every time zone. */
   readonly progress: Progress | undefined;
   /** Why the page could not be brought together with its tasks, in sentences. */
   readonly problem?: string | undefined;

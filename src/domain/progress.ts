@@ -11,7 +11,7 @@ export type FollowUpInput = {
   readonly lines: readonly Line[];
   readonly tasks: readonly Task[];
   readonly settings: Settings;
-  /** The reader's calendar day, YYYY-MM-DD. */
+  /** The calendar day of whom the answer is for, YYYY-MM-DD. */
   readonly today: string;
 };
 

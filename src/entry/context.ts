@@ -81,6 +81,11 @@ export function readSiteUrl(context: unknown): string | undefined {
   return siteIn(read.siteUrl, read.extension?.location);
 }
 
+const inTimeZone = z.object({ timeZone: z.string() }).catch({ timeZone: "UTC" });
+
+/** The reader's time zone, as a screen sends it. It says no more than which day it is: a call that lacks or twists it is answered by UTC. */
+export const readTimeZone = (payload: unknown): string => parse(inTimeZone, payload).timeZone;
+
 /** A choice in a conflict, as a screen sends it. */
 export const choiceInput = z.object({
   field: z.enum(["done", "summary", "owner", "due", "priority"]),

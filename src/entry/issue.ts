@@ -1,7 +1,7 @@
 import { makeResolver } from "@forge/resolver";
 import type { IssueApi } from "../contract/api";
 import { logFor, wireIssue } from "../wiring";
-import { choiceInput, parse, readIssueContext } from "./context";
+import { choiceInput, parse, readIssueContext, readTimeZone } from "./context";
 import { toReply } from "./guard";
 
 /** The resolver of the panel on an issue. */
@@ -22,10 +22,10 @@ export const issue = makeResolver<IssueApi>({
       return { queued: true } as const;
     }),
 
-  openPanel: ({ context }) =>
+  openPanel: ({ payload, context }) =>
     toReply(logFor("issue"), async () => {
       const { incident, siteUrl } = readIssueContext(context);
       const { openPanel } = await wireIssue(siteUrl);
-      return openPanel(incident);
+      return openPanel(incident, readTimeZone(payload));
     }),
 });

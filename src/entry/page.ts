@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { PageApi } from "../contract/api";
 import { lineId } from "../domain/ids";
 import { logFor, wirePage } from "../wiring";
-import { choiceInput, parse, readPageContext } from "./context";
+import { choiceInput, parse, readPageContext, readTimeZone } from "./context";
 import { toReply } from "./guard";
 
 const links = z.object({ overDraft: z.boolean() }).default({ overDraft: false });
@@ -20,11 +20,11 @@ const log = () => logFor("page");
 
 /** The resolver of the byline dialog and of the macro. */
 export const page = makeResolver<PageApi>({
-  openPage: ({ context }) =>
+  openPage: ({ payload, context }) =>
     toReply(log(), async () => {
       const { page: id, siteUrl } = readPageContext(context);
       const { openPage } = await wirePage(siteUrl);
-      return openPage(id);
+      return openPage(id, readTimeZone(payload));
     }),
 
   syncNow: ({ context }) =>

@@ -5,6 +5,7 @@ import type { PageId } from "../domain/ids";
 import { checklistOf, type Line, type LineOptions } from "../domain/line";
 import { matchLines } from "../domain/match";
 import { proposalsIn, proposalViews } from "../domain/proposals";
+import { todayIn } from "../domain/moment";
 import { followUpsOf, progressOf } from "../domain/progress";
 import { taskTargetFor } from "../domain/settings";
 import { planSync, type Adoption, type SyncInput } from "../domain/sync";
@@ -29,12 +30,12 @@ type Deps = {
 };
 
 /**
- * What byline and macro show of a page, read as the person who looks. A task that this person may not see is unknown to this view. Throws
- * `rate-limited`, `unavailable`.
+ * What byline and macro show of a page, read as the person who looks, on the day it is in their time zone. A task that this person may not
+ * see is unknown to this view. Throws `rate-limited`, `unavailable`.
  */
 export const makeOpenPage =
   (deps: Deps) =>
-  async (id: PageId): Promise<PageView> => {
+  async (id: PageId, timeZone: string): Promise<PageView> => {
     const [stored, settings, page] = await Promise.all([
       deps.ledgers.find(id),
       deps.settings.get(),
@@ -42,7 +43,8 @@ export const makeOpenPage =
     ]);
     if (page === undefined) return { kind: "not-a-postmortem" };
     if (stored === undefined) return copyOrNothing(deps, page);
-    return postmortem(deps, { ledger: stored.value, settings, page });
+    const today = todayIn(timeZone, deps.clock.now());
+    return postmortem(deps, { ledger: stored.value, settings, page, today });
   };
 
 /** Our marker on a page that the ledger does not know: a copy. */
@@ -55,9 +57,15 @@ async function copyOrNothing({ claims, ledgers }: Deps, page: Page): Promise<Pag
   return { kind: "copy", originalUrl: original?.value.url };
 }
 
-type Found = { readonly ledger: Ledger; readonly settings: Settings; readonly page: Page };
+type Found = {
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  readonly page: Page;
+  readonly today: string;
+};
 
-async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promise<PageView> {
+async function postmortem(deps: Deps, found: Found): Promise<PageView> {
+  const { ledger, settings, page, today } = found;
   const options = lineOptions(settings, deps.identify);
   const lines = checklistOf(page.document, options);
   const [tasks, canEdit] = await Promise.all([
@@ -65,7 +73,6 @@ async function postmortem(deps: Deps, { ledger, settings, page }: Found): Promis
     deps.pages.mayEdit(page.id),
   ]);
   const { links } = ledger;
-  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
   const followUps = followUpsOf({ links, lines, tasks, settings, today });
   const { fresh, adopt } = planSync({
     lines,

@@ -2,7 +2,8 @@ import type { FollowUpView, IssuePanelView } from "../contract/views";
 import type { Settings } from "../contract/settings";
 import { isIncident, isResolved } from "../domain/incident";
 import type { IssueId } from "../domain/ids";
-import { followUpsOf } from "../domain/progress";
+import { todayIn } from "../domain/moment";
+import { followUpsOf, progressOf } from "../domain/progress";
 import { checklistOf, type Line, type LineOptions } from "../domain/line";
 import type { Task } from "../domain/task";
 import type { Claims } from "../ports/claims";
@@ -28,17 +29,20 @@ type Deps = {
 };
 
 /**
- * What the panel on an issue shows, read as the person who looks: its postmortem when the issue is an incident, the promise behind it when
- * it is a task. Throws `rate-limited`, `unavailable`.
+ * What the panel on an issue shows, read as the person who looks, on the day it is in their time zone: its postmortem when the issue is an
+ * incident, the promise behind it when it is a task. Throws `rate-limited`, `unavailable`.
  */
 export const makeOpenPanel =
   (deps: Deps) =>
-  async (issue: IssueId): Promise<IssuePanelView> => {
+  async (issue: IssueId, timeZone: string): Promise<IssuePanelView> => {
+    const asked = { ...deps, today: todayIn(timeZone, deps.clock.now()) };
     const [claim, followUp] = await Promise.all([deps.claims.find(issue), followUpOf(deps, issue)]);
     const own = claim?.page === undefined ? undefined : await deps.ledgers.find(claim.page);
-    if (own !== undefined) return incidentPanel(deps, own.value, issue);
-    return followUp === undefined ? nonePanel(deps, issue) : taskPanel(deps, followUp);
+    if (own !== undefined) return incidentPanel(asked, own.value, issue);
+    return followUp === undefined ? nonePanel(deps, issue) : taskPanel(asked, followUp);
   };
+
+type Asked = Deps & { readonly today: string };
 
 type Looked = {
   readonly followUps: readonly FollowUpView[];
@@ -48,14 +52,14 @@ type Looked = {
 
 /** `reading` brings the tasks to show; every link of the ledger has a say in which line is whose. */
 async function look(
-  deps: Deps,
+  deps: Asked,
   ledger: Ledger,
   reading: Promise<readonly Task[]>,
 ): Promise<Looked> {
+  const { today } = deps;
   const settings = await deps.settings.get();
   const [page, tasks] = await Promise.all([deps.pages.find(ledger.page), reading]);
   const lines = page === undefined ? [] : linesIn(deps, settings, page.document);
-  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
   const followUps = followUpsOf({ links: ledger.links, lines, tasks, settings, today });
   return {
     followUps: page === undefined ? followUps.map(withoutText) : followUps,
@@ -78,14 +82,16 @@ const withoutText = (view: FollowUpView): FollowUpView => ({
   problem: undefined,
 });
 
-async function incidentPanel(deps: Deps, ledger: Ledger, issue: IssueId): Promise<IssuePanelView> {
+/** The counts are those of the follow-ups below them, and not what the ledger has for everybody. */
+async function incidentPanel(deps: Asked, ledger: Ledger, issue: IssueId): Promise<IssuePanelView> {
   const { followUps, pageHidden } = await look(deps, ledger, readTasks(deps.tasks, ledger.links));
   const reopened = ledger.reopened.includes(issue);
-  return { kind: "incident", postmortem: postmortemOf(ledger), followUps, reopened, pageHidden };
+  const postmortem = { ...postmortemOf(ledger), progress: progressOf(followUps) };
+  return { kind: "incident", postmortem, followUps, reopened, pageHidden };
 }
 
 /** Reads the one task and the incidents alone. Of an incident or a page that this person may not see, not even the name is told. */
-async function taskPanel(deps: Deps, { ledger, link }: FollowUp): Promise<IssuePanelView> {
+async function taskPanel(deps: Asked, { ledger, link }: FollowUp): Promise<IssuePanelView> {
   const reading = readTasksAndIncidents(deps.tasks, { ...ledger, links: [link] });
   const { followUps, pageHidden, tasks } = await look(deps, ledger, reading);
   const followUp = followUps.find(({ line }) => line === link.line);

@@ -2,6 +2,7 @@ import { AppError } from "../domain/app-error";
 import { isResolved } from "../domain/incident";
 import type { IssueId } from "../domain/ids";
 import { checklistOf } from "../domain/line";
+import { todayIn } from "../domain/moment";
 import { followUpsOf, progressOf } from "../domain/progress";
 import { same } from "../domain/same";
 import { planSync } from "../domain/sync";
@@ -131,9 +132,12 @@ function noteReopened(run: Run): Run {
   return { ...run, ledger: { ...ledger, reopened } };
 }
 
+/** UTC−12, where a day ends last. What is overdue there is so for everybody: the incident and the byline tell the same to all people, and nobody too early. */
+const LAST_ZONE = "Etc/GMT+12";
+
 /** Tells the incidents how far the follow-ups are and writes the ledger, each only when something is different from before. */
 async function finish(deps: SyncDeps, run: Run, readAt: number): Promise<Run> {
-  const today = new Date(deps.clock.now()).toISOString().slice(0, 10);
+  const today = todayIn(LAST_ZONE, deps.clock.now());
   const { lines, tasks, settings } = run;
   const mirrored = progressOf(
     followUpsOf({ links: run.ledger.links, lines, tasks, settings, today }),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer } from "react";
 import type { ChoiceInput, IssueApi } from "../../src/contract/api";
 import type { Calls } from "../calls";
+import { useSurroundings } from "../ui/surroundings";
 import { BETWEEN_LOOKS } from "../ui/work";
 import { OPENING, panelReducer, type PanelState } from "./panel-state";
 
@@ -14,19 +15,21 @@ export type Panel = {
 /** The panel's state, and the calls that move it. */
 export function usePanel(calls: Calls<IssueApi>): Panel {
   const [{ answer, work }, dispatch] = useReducer(panelReducer, OPENING);
+  const { timeZone } = useSurroundings().reader;
+  const read = useCallback(() => calls.openPanel({ timeZone }), [calls, timeZone]);
 
   const loading = answer.kind === "loading";
   useEffect(() => {
-    if (loading) void calls.openPanel().then((reply) => dispatch({ type: "opened", reply }));
-  }, [loading, calls]);
+    if (loading) void read().then((reply) => dispatch({ type: "opened", reply }));
+  }, [loading, read]);
 
   useEffect(() => {
     if (work.kind !== "syncing") return undefined;
     const timer = setTimeout(() => {
-      void calls.openPanel().then((reply) => dispatch({ type: "looked", reply }));
+      void read().then((reply) => dispatch({ type: "looked", reply }));
     }, BETWEEN_LOOKS);
     return () => clearTimeout(timer);
-  }, [work, calls]);
+  }, [work, read]);
 
   const sync = useCallback(() => {
     dispatch({ type: "asked" });
@@ -38,11 +41,10 @@ export function usePanel(calls: Calls<IssueApi>): Panel {
       void calls.decide(choice).then((reply) => {
         dispatch({ type: "queued", reply });
         // Mostly because the values have changed: the person chooses between those there are now.
-        if (!reply.ok)
-          void calls.openPanel().then((now) => dispatch({ type: "looked", reply: now }));
+        if (!reply.ok) void read().then((now) => dispatch({ type: "looked", reply: now }));
       });
     },
-    [calls],
+    [calls, read],
   );
   const open = useCallback(() => dispatch({ type: "opening" }), []);
   return { state: { answer, work }, open, sync, decide };

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useReducer } from "react";
 import type { ChoiceInput, PageApi } from "../../src/contract/api";
+import type { Reply } from "../../src/contract/reply";
+import type { PageView } from "../../src/contract/views";
 import type { Calls } from "../calls";
+import { useSurroundings } from "../ui/surroundings";
 import { BETWEEN_LOOKS, type Work } from "../ui/work";
 import { useNews } from "./use-news";
 import { pageReducer, type PageAction, type PageState } from "./page-state";
@@ -17,17 +20,18 @@ export type Page = {
 /** The page's state, and the calls that move it. */
 export function usePage(calls: Calls<PageApi>): Page {
   const [state, dispatch] = useReducer(pageReducer, { kind: "loading" });
+  const read = useRead(calls);
 
   const loading = state.kind === "loading";
   useEffect(() => {
-    if (loading) void calls.openPage().then((reply) => dispatch({ type: "opened", reply }));
-  }, [loading, calls]);
+    if (loading) void read().then((reply) => dispatch({ type: "opened", reply }));
+  }, [loading, read]);
 
   const work = state.kind === "page" ? state.work : undefined;
-  useLooks(work, calls, dispatch);
+  useLooks(work, read, dispatch);
   const refresh = useCallback(() => {
-    void calls.openPage().then((reply) => dispatch({ type: "refreshed", reply }));
-  }, [calls]);
+    void read().then((reply) => dispatch({ type: "refreshed", reply }));
+  }, [read]);
   useNews(work?.kind, refresh);
 
   const sync = useCallback(() => {
@@ -58,17 +62,25 @@ export function usePage(calls: Calls<PageApi>): Page {
   return { state, open, sync, decide, putLinks };
 }
 
+type Read = () => Promise<Reply<PageView>>;
+
+/** Reads the page on the reader's day. */
+function useRead(calls: Calls<PageApi>): Read {
+  const { timeZone } = useSurroundings().reader;
+  return useCallback(() => calls.openPage({ timeZone }), [calls, timeZone]);
+}
+
 /** Looks for the end of a sync, time after time. */
 function useLooks(
   work: Work | undefined,
-  calls: Calls<PageApi>,
+  read: Read,
   dispatch: (action: PageAction) => void,
 ): void {
   useEffect(() => {
     if (work?.kind !== "syncing") return undefined;
     const timer = setTimeout(() => {
-      void calls.openPage().then((reply) => dispatch({ type: "looked", reply }));
+      void read().then((reply) => dispatch({ type: "looked", reply }));
     }, BETWEEN_LOOKS);
     return () => clearTimeout(timer);
-  }, [work, calls, dispatch]);
+  }, [work, read, dispatch]);
 }

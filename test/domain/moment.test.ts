@@ -1,4 +1,4 @@
-import { dayIn, formatMoment, formatTime, millisOf } from "../../src/domain/moment";
+import { dayIn, formatMoment, formatTime, millisOf, todayIn } from "../../src/domain/moment";
 
 const AT = "2026-11-21T23:05:00.000+0000";
 
@@ -11,6 +11,17 @@ describe("moments", () => {
     ["", ["21 Nov 2026, 23:05 UTC", "23:05 UTC", "2026-11-21"]],
   ])("are written on the clock of %j", (zone, expected) => {
     expect([formatMoment(AT, zone), formatTime(AT, zone), dayIn(AT, zone)]).toEqual(expected);
+  });
+
+  it.each([
+    ["Pacific/Auckland", "2026-11-25"],
+    ["UTC", "2026-11-25"],
+    ["America/Los_Angeles", "2026-11-24"],
+    ["Etc/GMT+12", "2026-11-24"],
+    ["Mars/Olympus", "2026-11-25"],
+    ["", "2026-11-25"],
+  ])("are on a day of their own in %j", (zone, day) => {
+    expect(todayIn(zone, Date.parse("2026-11-25T01:00:00Z"))).toBe(day);
   });
 
   it("follow summer time", () => {

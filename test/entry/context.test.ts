@@ -1,4 +1,9 @@
-import { readIssueContext, readPageContext, readSiteUrl } from "../../src/entry/context";
+import {
+  readIssueContext,
+  readPageContext,
+  readSiteUrl,
+  readTimeZone,
+} from "../../src/entry/context";
 
 const SITE = "https://example.atlassian.net";
 
@@ -56,4 +61,17 @@ describe("the context of a screen", () => {
       "the call lacks or twists: extension.issue",
     );
   });
+});
+
+describe("the reader's time zone", () => {
+  it("is what the screen sends", () => {
+    expect(readTimeZone({ timeZone: "Asia/Tokyo" })).toBe("Asia/Tokyo");
+  });
+
+  it.each([undefined, null, "Asia/Tokyo", {}, { timeZone: null }, { timeZone: 9 }])(
+    "is UTC, and no failure, in %j",
+    (payload) => {
+      expect(readTimeZone(payload)).toBe("UTC");
+    },
+  );
 });

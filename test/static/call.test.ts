@@ -38,11 +38,11 @@ describe("calls to the app", () => {
     answer = () => Promise.resolve({ ok: true, value: [] });
 
     expect(await startCalls.listParents({ spaceId: "1" })).toEqual({ ok: true, value: [] });
-    await issueCalls.openPanel();
+    await issueCalls.openPanel({ timeZone: "Asia/Tokyo" });
 
     expect(asked.map(({ functionKey, payload }) => [functionKey, payload])).toEqual([
       ["listParents", { spaceId: "1" }],
-      ["openPanel", undefined],
+      ["openPanel", { timeZone: "Asia/Tokyo" }],
     ]);
   });
 
@@ -54,7 +54,7 @@ describe("calls to the app", () => {
     const { pageCalls } = await load();
     answer = given;
 
-    expect(await pageCalls.openPage()).toEqual({
+    expect(await pageCalls.openPage({ timeZone: "UTC" })).toEqual({
       ok: false,
       code: "unavailable",
       message: "Couldn't reach the app. Check your connection, then try again.",

@@ -1,3 +1,4 @@
+import { INCIDENT_PROPERTY } from "../../src/contract/keys";
 import type { FollowUpView, PageView } from "../../src/contract/views";
 import {
   ANA,
@@ -165,6 +166,90 @@ describe("an incident that is open again", () => {
     expect((await page(story, pageId)).incidents).toMatchObject([{ reopened: false }]);
     expect(await bylineOf(story, pageId)).toMatchObject({
       title: "Postmortem: draft · 0 of 1 done",
+    });
+  });
+});
+
+describe("what is overdue", () => {
+  const due = { type: "date", attrs: { timestamp: String(Date.parse("2026-11-24T00:00:00Z")) } };
+
+  /** A page whose one follow-up is due on 24 November. */
+  async function promised() {
+    const story = storySite();
+    const pageId = await started(story);
+    await writeLines(story, pageId, [{ text: "one ", extra: [due] }]);
+    return { story, pageId, incident: story.incident, task: task(story, "one") };
+  }
+
+  type Promised = Awaited<ReturnType<typeof promised>>;
+
+  const waitUntil = async ({ story }: Promised, instant: string): Promise<void> => {
+    const { clock } = story.site;
+    await clock.advance(Date.parse(instant) - clock.now());
+  };
+
+  /** Whether it is overdue wherever a person reads of it: the row and the count of page and incident, and the task. */
+  async function seenFrom(where: Promised, payload: unknown, who = ANA): Promise<unknown> {
+    const screens = ask(where.story, who);
+    const view = valueOf(await screens.openPage(where.pageId, payload));
+    const incident = valueOf(await screens.openPanel(where.incident, payload));
+    const panel = valueOf(await screens.openPanel(where.task, payload));
+    if (view.kind !== "postmortem" || incident.kind !== "incident" || panel.kind !== "task")
+      throw new Error(`they are ${view.kind}, ${incident.kind} and ${panel.kind}`);
+    return {
+      rows: [...view.followUps, ...incident.followUps, panel.followUp].map((row) => row.overdue),
+      counts: [view.progress.overdue, incident.postmortem.progress?.overdue],
+    };
+  }
+
+  const OVERDUE = { rows: [true, true, true], counts: [1, 1] };
+  const IN_TIME = { rows: [false, false, false], counts: [0, 0] };
+
+  it.each([
+    ["2026-11-24T20:00:00Z", "it is the 24th by UTC"],
+    ["2026-11-25T01:00:00Z", "it is the 25th by UTC"],
+  ])("goes by the day of the person who looks at %s, when %s", async (instant) => {
+    const where = await promised();
+    await waitUntil(where, instant);
+
+    expect(await seenFrom(where, { timeZone: "Pacific/Auckland" }, ANA)).toEqual(OVERDUE);
+    expect(await seenFrom(where, { timeZone: "America/Los_Angeles" }, OMAR)).toEqual(IN_TIME);
+  });
+
+  it.each([null, {}, { timeZone: 7 }, { timeZone: "Mars/Olympus" }])(
+    "goes by the day of UTC for a screen that tells no time zone: %j",
+    async (payload) => {
+      const where = await promised();
+      await waitUntil(where, "2026-11-24T23:59:00Z");
+
+      expect(await seenFrom(where, payload)).toEqual(IN_TIME);
+
+      await waitUntil(where, "2026-11-25T00:01:00Z");
+
+      expect(await seenFrom(where, payload)).toEqual(OVERDUE);
+    },
+  );
+
+  it("is told to everybody, in the byline and on the incident, once the day is over in every time zone", async () => {
+    const where = await promised();
+    const { story, pageId, incident } = where;
+    const told = async (instant: string) => {
+      await waitUntil(where, instant);
+      await story.site.runSchedule("hourly-sweep");
+      await story.site.settle();
+      return {
+        byline: await bylineOf(story, pageId),
+        property: story.jira.issueProperty(incident.id, INCIDENT_PROPERTY),
+      };
+    };
+
+    expect(await told("2026-11-25T11:50:00Z")).toMatchObject({
+      byline: { title: "Postmortem: draft · 0 of 1 done" },
+      property: { open: 1, overdue: 0 },
+    });
+    expect(await told("2026-11-25T12:10:00Z")).toMatchObject({
+      byline: { title: "Postmortem: draft · 0 of 1 done · 1 overdue" },
+      property: { open: 1, overdue: 1 },
     });
   });
 });

@@ -230,9 +230,10 @@ export const ask = (story: StorySite, accountId: string = ANA) => {
     start,
     create: (input: Partial<CreateInput> = {}, issue = story.incident) =>
       start("create", { ...anOrder(story, issue), ...input }, issue) as Promise<Reply<CreatedView>>,
-    openPanel: (issue = story.incident) =>
-      onIssue(issue, MODULE.issueContext, "openPanel") as Promise<Reply<IssuePanelView>>,
-    openPage: (pageId: string) => onPage(pageId, "openPage") as Promise<Reply<PageView>>,
+    openPanel: (issue = story.incident, payload: unknown = { timeZone: "Europe/Berlin" }) =>
+      onIssue(issue, MODULE.issueContext, "openPanel", payload) as Promise<Reply<IssuePanelView>>,
+    openPage: (pageId: string, payload: unknown = { timeZone: "Europe/Berlin" }) =>
+      onPage(pageId, "openPage", payload) as Promise<Reply<PageView>>,
     decide: (pageId: string, input: ChoiceInput & { line: string }) =>
       onPage(pageId, "decide", input) as Promise<Reply<{ queued: true }>>,
     decideOnTask: (issue: Issue, input: ChoiceInput) =>

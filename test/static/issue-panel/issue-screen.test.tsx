@@ -1,10 +1,12 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { ReactElement } from "react";
 import type { IssueApi } from "../../../src/contract/api";
 import type { ConflictView, IssuePanelView } from "../../../src/contract/views";
 import type { Calls } from "../../../static/calls";
 import { IssueScreen } from "../../../static/issue-panel/issue-screen";
 import { openOnes } from "../../../static/issue-panel/open-ones";
+import { SurroundingsProvider, useSurroundings } from "../../../static/ui/surroundings";
 import { aConflict, aFollowUp, aPostmortem, failure, ok } from "../builders";
 
 const calls = (
@@ -132,12 +134,27 @@ describe("the panel on an issue", () => {
     expect(await screen.findByText("Page and task agree.")).toBeTruthy();
   });
 
-  it("can be tried again", async () => {
+  it("can be tried again, and asks by the reader's day", async () => {
     const replies = [failure(), ok({ kind: "none", due: false, reason: undefined } as const)];
-    render(<IssueScreen calls={calls(() => Promise.resolve(replies.shift() ?? failure()))} />);
+    const zones: string[] = [];
+    const openPanel: Calls<IssueApi>["openPanel"] = ({ timeZone }) => {
+      zones.push(timeZone);
+      return Promise.resolve(replies.shift() ?? failure());
+    };
+    render(<InTokyo screen={<IssueScreen calls={calls(openPanel)} />} />);
 
     await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
 
     expect(await screen.findByText("No postmortem yet")).toBeTruthy();
+    expect(zones).toEqual(["Asia/Tokyo", "Asia/Tokyo"]);
   });
 });
+
+function InTokyo(props: { readonly screen: ReactElement }): ReactElement {
+  const reader = { ...useSurroundings().reader, timeZone: "Asia/Tokyo" };
+  return (
+    <SurroundingsProvider value={{ ...useSurroundings(), reader }}>
+      {props.screen}
+    </SurroundingsProvider>
+  );
+}

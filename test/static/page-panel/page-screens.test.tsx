@@ -159,9 +159,13 @@ describe("the macro on the page", () => {
     expect(await screen.findByText(/^1 item reads like a follow-up\. .*page's title/)).toBeTruthy();
   });
 
-  it("is read again when another frame has changed something", async () => {
+  it("is read again, on the reader's day, when another frame has changed something", async () => {
     const views = [aPage({ newLines: [newLine] }), aPage()];
-    const openPage = () => Promise.resolve(ok(views.shift() ?? aPage()));
+    const zones: string[] = [];
+    const openPage: Calls<PageApi>["openPage"] = ({ timeZone }) => {
+      zones.push(timeZone);
+      return Promise.resolve(ok(views.shift() ?? aPage()));
+    };
     const listeners = new Set<() => void>();
     const host = {
       open: () => undefined,
@@ -174,7 +178,7 @@ describe("the macro on the page", () => {
       },
     };
     render(
-      <SurroundingsProvider value={{ host, reader: { locale: "en-GB", timeZone: "UTC" } }}>
+      <SurroundingsProvider value={{ host, reader: { locale: "en-GB", timeZone: "Asia/Tokyo" } }}>
         <FollowUpsScreen calls={calls(aPage(), { openPage })} />
       </SurroundingsProvider>,
     );
@@ -183,6 +187,7 @@ describe("the macro on the page", () => {
     act(() => listeners.forEach((listener) => listener()));
 
     await waitFor(() => expect(screen.queryByText("Document the rollback")).toBeNull());
+    expect(zones).toEqual(["Asia/Tokyo", "Asia/Tokyo"]);
   });
 
   it("keeps the table in view when a sync cannot be queued", async () => {
