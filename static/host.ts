@@ -22,14 +22,18 @@ export const host: Host = {
 
 type Context = { readonly locale?: unknown; readonly timezone?: unknown };
 
-/** The reader by the product's word; where it says nothing useful, by the browser's. */
-export function readerOf(context: Context): Reader {
-  const browser = new Intl.DateTimeFormat().resolvedOptions();
+/** The reader by the product's word; each thing of which it says nothing useful by the browser's. A browser that knows no time zone has UTC. */
+export function readerOf(
+  context: Context,
+  browser: Reader = new Intl.DateTimeFormat().resolvedOptions(),
+): Reader {
   const locale = typeof context.locale === "string" ? context.locale.replace("_", "-") : "";
   const timeZone = typeof context.timezone === "string" ? context.timezone : "";
-  return isKnown(locale, "UTC") && isKnown("en", timeZone)
-    ? { locale, timeZone }
-    : { locale: browser.locale, timeZone: browser.timeZone };
+  const zones = [timeZone, browser.timeZone];
+  return {
+    locale: isKnown(locale, "UTC") ? locale : browser.locale,
+    timeZone: zones.find((zone) => isKnown("en", zone)) ?? "UTC",
+  };
 }
 
 function isKnown(locale: string, timeZone: string): boolean {
