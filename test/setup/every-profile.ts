@@ -1,10 +1,13 @@
 /**
  * Makes each story one that runs under every profile of the local site: each switch turned alone, and fifty combinations. A story that
- * fails names the profiles and the line that repeats it.
+ * fails, or in which the app or the site breaks a contract, names the profiles and the line that repeats it.
  */
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { SINGLE_PROFILES } from "../../site/profiles";
+import { brokenContracts, startWatching } from "../contract/watch";
+
+startWatching();
 
 const COMBINATIONS = Array.from({ length: 50 }, (_, n) => `seed:${n + 1}`);
 
@@ -36,11 +39,14 @@ async function failureUnder(profile: string, story: () => unknown): Promise<Fail
   process.env[VARIABLE] = profile;
   try {
     await story();
+    expect(await brokenContracts()).toEqual([]);
     return [];
   } catch (error) {
     return [{ profile, error }];
   } finally {
     Reflect.deleteProperty(process.env, VARIABLE);
+    // What a failed story left is not the next profile's.
+    await brokenContracts();
   }
 }
 
