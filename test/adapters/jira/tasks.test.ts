@@ -43,3 +43,19 @@ describe("the tasks of a page", () => {
     expect(found.map(({ key }) => key)).toEqual(["OPS-1", "OPS-2", "OPS-3"]);
   });
 });
+
+describe("many tasks", () => {
+  it("are read a hundred at once, as many as Jira gives", async () => {
+    const portions: number[] = [];
+    const send = answering((asked) => {
+      portions.push(askedFor(asked).length);
+      return { json: { issues: askedFor(asked).map(wireTask), issueErrors: [] } };
+    });
+    const ids = Array.from({ length: 205 }, (_, at) => issueId(String(at + 1)));
+
+    const read = await jiraTasks(send, SITE).read(ids);
+
+    expect(portions).toEqual([100, 100, 5]);
+    expect(read.map(({ id }) => id)).toEqual(ids);
+  });
+});
