@@ -111,19 +111,24 @@ describe("lines become tasks", () => {
     expect(taskNamed(story, "Ask them").assigneeId).toBeNull();
   });
 
-  it("200 at a time, every one linked to the incident within Jira's limit of writes", async () => {
+  it("200 at a time, every one linked to the incident within Jira's limit of writes, and in step from then on", async () => {
     const story = storySite({ profile: { createScreenOffersLinks: false } });
     const pageId = await started(story);
+    const steps = (length: number, finished?: number) =>
+      Array.from({ length }, (_, n) => ({ text: `step ${n}`, done: n === finished }));
 
-    await writeLines(
-      story,
-      pageId,
-      Array.from({ length: 200 }, (_, n) => `step ${n}`),
-    );
+    await writeLines(story, pageId, steps(200));
 
     expect(tasksOf(story)).toHaveLength(200);
     expect(Object.values(story.jira.state.links)).toHaveLength(200);
     expect(story.site.queues.dropped).toEqual([]);
+
+    await moveTask(story, taskNamed(story, "step 150").key, "31");
+    expect(done(story, pageId)).toEqual(steps(200, 150).map((step) => step.done));
+
+    await writeLines(story, pageId, steps(201, 150));
+    expect(tasksOf(story)).toHaveLength(201);
+    expect(tasksOf(story).filter(({ statusId }) => statusId === STATUS.done)).toHaveLength(1);
   });
 
   it("and say why when the project asks for a field", async () => {
