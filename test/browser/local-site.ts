@@ -7,6 +7,7 @@ import { PEOPLE } from "../../site/company/people";
 import { BUILDS } from "../../site/server/builds";
 import { openLocalSite, type LocalSite } from "../../site/server/local-site";
 import { startServer } from "../../site/server/start";
+import { watched } from "../contract/watch";
 import { loadApp } from "../setup/load-app";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -31,6 +32,7 @@ export async function serveCompany(troubles: unknown[] = []): Promise<ServedSite
     schedules: true,
     stopwatch: () => performance.now(),
     loadApp,
+    watch: watched,
   });
   seedJira(site.jira);
   seedConfluence(site.confluence);

@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import { brokenContracts } from "../contract/watch";
+import { hasShared } from "../setup/shared";
 import { barriers, barriersInBoth } from "./accessibility";
 import { openBrowser, visit } from "./browser";
 import { serveCompany, type ServedSite } from "./local-site";
@@ -292,6 +294,7 @@ it("notices what it looks for", async () => {
     });
   });
   await page.evaluate(() => void fetch("http://elsewhere.invalid/").catch(() => undefined));
+  await page.evaluate(() => fetch("/rest/api/3/undocumented").then(() => undefined));
   await Promise.all([thrown, refused, asked, past]);
 
   const found = await barriers(page, FRAME.settings);
@@ -301,5 +304,7 @@ it("notices what it looks for", async () => {
   expect(complaints.join("\n")).toMatch(/Request past the bridge: GET .*\/rest\/api\/3\/myself/);
   expect(complaints.join("\n")).toMatch(/Uncaught in .*: Error: planted/);
   expect(found.join("\n")).toContain("button-name");
+  const unknown = "GET /rest/api/3/undocumented is not documented";
+  expect(await brokenContracts()).toEqual(hasShared() ? [unknown] : []);
   await context.close();
 });
