@@ -211,7 +211,8 @@ export function publishDraft(world: World, actor: Actor, change: { page: Page; e
 /** Hangs the pages below a page one level higher, as Confluence does when their parent goes. */
 function adopt(world: World, page: Page): void {
   for (const child of Object.values(world.state.pages)) {
-    if (child.parentId === page.id) put(world, { ...child, parentId: page.parentId });
+    if (child.parentId === page.id)
+      pageChanged(world, put(world, { ...child, parentId: page.parentId }));
   }
 }
 
@@ -223,9 +224,6 @@ export function trashPage(world: World, actor: Actor, id: string): Page {
   adopt(world, page);
   const trashed = put(world, { ...page, status: "trashed" });
   pageChanged(world, trashed);
-  for (const child of Object.values(world.state.pages))
-    if (child.parentId === id && child.status === "current")
-      pageChanged(world, put(world, { ...child, parentId: page.parentId }));
   tell(world, actor, { name: "trashed:page", page: trashed });
   return trashed;
 }

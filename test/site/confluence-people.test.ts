@@ -89,6 +89,8 @@ describe("what people do in the browser", () => {
 
     const { status, body } = await call(boris, `GET /pages/${below.id}`);
     expect([status, body.status, body.parentId]).toEqual([200, "current", page.parentId]);
+    const found = await call(boris, `GET /wiki/rest/api/search?cql=parent%3D${page.parentId}`);
+    expect(found.body.results.map(({ title }) => title)).toEqual(["Below"]);
     expect(names()).toEqual(["trashed:page", "deleted:page"]);
   });
 
