@@ -85,7 +85,12 @@ export const canSee = (jira: Jira, actor: Actor, issue: Issue): boolean => {
   );
 };
 
-/** The comments of an issue that `actor` may read: some are for one group alone, and the app belongs to none. */
+/**
+ * The comments of an issue that `actor` may read: some are for one group or project role alone. The app is in no group and in no role but
+ * the one that Jira keeps for apps.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-comments/#api-rest-api-3-issue-issueidorkey-comment-get
+ * @see https://support.atlassian.com/jira/kb/the-atlassian-addons-project-access-project-role-in-jira-cloud/
+ */
 export const readableComments = (jira: Jira, actor: Actor, issue: Issue): readonly Comment[] => {
   const groups = actor.kind === "app" ? [] : (jira.state.users[actor.accountId]?.groups ?? []);
   const all = jira.state.comments[issue.id] ?? [];

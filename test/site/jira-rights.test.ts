@@ -160,12 +160,13 @@ describe("comments", () => {
     expect(events).toMatchObject([{ eventType: "avi:jira:commented:issue", selfGenerated: false }]);
   });
 
-  it("for one group are not there for others, nor for the app", async () => {
+  it("for one group or role are not there for others, nor for the app", async () => {
     const { send, jira, clock } = smallJira();
     const at = clock.now();
     const said = { ...body, authorId: "ann", created: at, updated: at };
     jira.admin.addComment("OPS-1", said);
     jira.admin.addComment("OPS-1", { ...said, group: "jira-admins" });
+    jira.admin.addComment("OPS-1", { ...said, role: "Developers" });
     const totals = async (as: Actor) => {
       const list = await send("GET", "/rest/api/3/issue/OPS-1/comment", { as });
       const issue = await send("GET", "/rest/api/3/issue/OPS-1?fields=comment", { as });
