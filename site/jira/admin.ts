@@ -48,7 +48,7 @@ type NewHistory = {
 
 export type NewComment = Pick<
   Comment,
-  "authorId" | "created" | "updated" | "group" | "internal"
+  "authorId" | "created" | "updated" | "group" | "role" | "internal"
 > & {
   /** A document (ADF). */
   readonly body: unknown;
