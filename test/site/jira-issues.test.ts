@@ -145,6 +145,16 @@ describe("reading many", () => {
       issueErrors: [{ id: "TEAM-1" }, { id: "NO-1" }],
     });
   });
+
+  it("takes a hundred at most", async () => {
+    const { send } = smallJira();
+    const statusOf = async (length: number) => {
+      const body = { issueIdsOrKeys: Array.from({ length }, (_, n) => `OPS-${n + 1}`) };
+      return (await send("POST", "/rest/api/3/issue/bulkfetch", { body })).status;
+    };
+
+    expect([await statusOf(100), await statusOf(101)]).toEqual([200, 400]);
+  });
 });
 
 describe("editing", () => {
