@@ -6,6 +6,7 @@ import { parse } from "./context";
 import { toRetry } from "./guard";
 
 const wire = z.object({
+  eventType: z.string().nullish(),
   /** The app's own write: what it changed it knows. */
   selfGenerated: z.boolean().nullish(),
   atlassianId: z.string().nullish(),
@@ -15,10 +16,11 @@ const wire = z.object({
 /** A page or one of its checkboxes changed. */
 export function onPageEvent(event: unknown): Promise<InvocationError | undefined> {
   return toRetry(logFor("on-page-event"), () => {
-    const { content, selfGenerated, atlassianId } = parse(wire, event);
+    const { eventType, content, selfGenerated, atlassianId } = parse(wire, event);
     if (selfGenerated === true) return Promise.resolve();
     const page = pageId(content.id);
     const by = typeof atlassianId === "string" ? accountId(atlassianId) : undefined;
-    return wireEvents().requestSync({ page, issue: undefined, deleted: false, by });
+    const deleted = eventType === "avi:confluence:deleted:page";
+    return wireEvents().requestSync({ page, issue: undefined, deleted, by });
   });
 }

@@ -8,7 +8,7 @@ import { toRetry } from "./guard";
 const wire = z.object({
   v: z.literal(1),
   page: z.string(),
-  reason: z.enum(["event", "asked", "follow-up", "swept", "tie"]),
+  reason: z.enum(["event", "asked", "follow-up", "swept", "tie", "deleted"]),
   deleted: z.string().optional(),
   decision: choiceInput.extend({ line: z.string().transform(lineId) }).optional(),
   by: z.string().optional(),

@@ -42,6 +42,8 @@ export type IncidentMarks = {
     id: IssueId,
     page: { readonly id: PageId; readonly url: string; readonly title: string },
   ) => Promise<void>;
+  /** Takes the page's link off the incident. Throws `not-found` when it is not there. */
+  readonly unlinkPage: (id: IssueId, page: PageId) => Promise<void>;
 };
 
 export type People = {

@@ -32,6 +32,8 @@ export type Ledger = {
   readonly reopened: readonly IssueId[];
   /** Why the page could not be synced, for people. */
   readonly problem: string | undefined;
+  /** Whether the page was deleted for good: its incidents may get another postmortem, and nobody writes this record again. */
+  readonly gone: boolean;
 };
 
 /** Which page took an issue last, to be named by whoever takes it next. */

@@ -33,6 +33,8 @@ export type NewPage = {
 export type Pages = {
   /** The page as it is now, with its body. Undefined when it does not exist, is in the trash, or this actor may not see it. */
   readonly find: (id: PageId) => Promise<Page | undefined>;
+  /** Whether there is such a page for this actor, be it in the trash. */
+  readonly exists: (id: PageId) => Promise<boolean>;
   /** The current, archived or draft page of that space with exactly that title. */
   readonly findByTitle: (space: SpaceId, title: string) => Promise<TitledPage | undefined>;
   /** The ten pages of that space that were made last, newest first; none when the space is not visible. */

@@ -3,8 +3,8 @@ import type { Decision } from "../domain/compare";
 
 export type SyncRequest = {
   readonly page: PageId;
-  /** `event`: something changed. `asked`: a person pressed the button. `follow-up`: a person asked about one of the follow-ups. `swept`: nobody said anything for a while. `tie`: links are left to make. */
-  readonly reason: "event" | "asked" | "follow-up" | "swept" | "tie";
+  /** `event`: something changed. `asked`: a person pressed the button. `follow-up`: a person asked about one of the follow-ups. `swept`: nobody said anything for a while. `tie`: links are left to make. `deleted`: the page was deleted for good. */
+  readonly reason: "event" | "asked" | "follow-up" | "swept" | "tie" | "deleted";
   /** A task that Jira says was deleted. */
   readonly deleted: IssueId | undefined;
   /** What a person chose in a conflict. */

@@ -21,4 +21,5 @@ export const firstLedger = (claim: Claim, page: Made, now: number): Ledger => ({
   mirrored: undefined,
   reopened: [],
   problem: undefined,
+  gone: false,
 });

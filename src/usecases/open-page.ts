@@ -54,7 +54,10 @@ async function copyOrNothing({ claims, ledgers }: Deps, page: Page): Promise<Pag
   if (incident === undefined) return { kind: "not-a-postmortem" };
   const claim = await claims.find(issueId(incident));
   const original = claim?.page === undefined ? undefined : await ledgers.find(claim.page);
-  return { kind: "copy", originalUrl: original?.value.url };
+  return {
+    kind: "copy",
+    originalUrl: original?.value.gone === false ? original.value.url : undefined,
+  };
 }
 
 type Found = {

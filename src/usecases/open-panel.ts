@@ -9,7 +9,7 @@ import type { Task } from "../domain/task";
 import type { Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
 import type { Incidents } from "../ports/incidents";
-import type { Ledger, Ledgers } from "../ports/ledgers";
+import type { Ledger, Ledgers, Stored } from "../ports/ledgers";
 import type { Pages } from "../ports/pages";
 import type { SettingsStore } from "../ports/settings-store";
 import type { Tasks } from "../ports/tasks";
@@ -38,8 +38,8 @@ export const makeOpenPanel =
     const asked = { ...deps, today: todayIn(timeZone, deps.clock.now()) };
     const [claim, followUp] = await Promise.all([deps.claims.find(issue), followUpOf(deps, issue)]);
     const own = claim?.page === undefined ? undefined : await deps.ledgers.find(claim.page);
-    if (own !== undefined) return incidentPanel(asked, own.value, issue);
-    return followUp === undefined ? nonePanel(deps, issue) : taskPanel(asked, followUp);
+    if (own?.value.gone === false) return incidentPanel(asked, own.value, issue);
+    return followUp === undefined ? nonePanel(deps, issue, own) : taskPanel(asked, followUp);
   };
 
 type Asked = Deps & { readonly today: string };
@@ -110,10 +110,18 @@ async function taskPanel(deps: Asked, { ledger, link }: FollowUp): Promise<Issue
   };
 }
 
-/** Says whether a postmortem is due here, and by which rule. */
-async function nonePanel(deps: Deps, issue: IssueId): Promise<IssuePanelView> {
+/** Says whether a postmortem is due here, and by which rule. `lost` is the one that was deleted for good. */
+async function nonePanel(
+  deps: Deps,
+  issue: IssueId,
+  lost: Stored<Ledger> | undefined,
+): Promise<IssuePanelView> {
   const settings = await deps.settings.get();
   const read = await deps.incidents.get(issue, settings.incident.severityField);
   const due = isIncident(read, settings.incident) && isResolved(read, settings.incident);
-  return { kind: "none", due, reason: due ? "This incident is resolved." : undefined };
+  const deleted = lost === undefined ? [] : [LOST];
+  const reason = [...deleted, ...(due ? ["This incident is resolved."] : [])].join(" ");
+  return { kind: "none", due, reason: reason === "" ? undefined : reason };
 }
+
+const LOST = "The page of its postmortem was deleted for good; its tasks stay in Jira.";

@@ -63,7 +63,7 @@ export const makeOpenStart =
       deps.spaces.list(),
     ]);
     const ledger = claim?.page === undefined ? undefined : await deps.ledgers.find(claim.page);
-    if (ledger !== undefined) return existing(incident, ledger.value);
+    if (ledger?.value.gone === false) return existing(incident, ledger.value);
     return ready(deps, { incident, mayLink, spaces, settings, question });
   };
 

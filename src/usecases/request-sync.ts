@@ -1,7 +1,7 @@
 import type { AccountId, IssueId, PageId } from "../domain/ids";
 import { AppError } from "../domain/app-error";
 import type { Clock } from "../ports/clock";
-import type { Ledgers } from "../ports/ledgers";
+import type { Ledger, Ledgers } from "../ports/ledgers";
 import type { Pages } from "../ports/pages";
 import type { SyncQueue } from "../ports/sync-queue";
 import type { Tasks } from "../ports/tasks";
@@ -12,6 +12,7 @@ export type Happened = {
   readonly page: PageId;
   /** The issue that the event is about, when it is about one. */
   readonly issue: IssueId | undefined;
+  /** Whether the issue, or the page where there is none, was deleted for good. */
   readonly deleted: boolean;
   /** Who did it. */
   readonly by: AccountId | undefined;
@@ -26,16 +27,15 @@ export const makeRequestSync =
   async ({ page, issue, deleted, by }: Happened): Promise<void> => {
     const stored = await ledgers.find(page);
     if (stored === undefined) return;
-    const { links, incidents } = stored.value;
-    const ours =
-      issue === undefined ||
-      links.some(({ task }) => task?.id === issue) ||
-      incidents.some(({ id }) => id === issue);
-    if (!ours) return;
+    if (stored.value.gone || (issue !== undefined && !knows(stored.value, issue))) return;
     const at = clock.now();
-    const gone = deleted ? issue : undefined;
-    await queue.push([{ page, reason: "event", deleted: gone, by, vouched: [], at }], 0);
+    const reason = deleted && issue === undefined ? "deleted" : "event";
+    const lost = deleted ? issue : undefined;
+    await queue.push([{ page, reason, deleted: lost, by, vouched: [], at }], 0);
   };
+
+const knows = ({ links, incidents }: Ledger, issue: IssueId): boolean =>
+  links.some(({ task }) => task?.id === issue) || incidents.some(({ id }) => id === issue);
 
 type Asks = Deps & { readonly pages: Pages; readonly tasks: Pick<Tasks, "byKey"> };
 

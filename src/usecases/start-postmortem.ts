@@ -11,7 +11,7 @@ import { findMarker, macroNode, withMarker } from "../domain/marker";
 import type { Claim, Claims } from "../ports/claims";
 import type { Clock } from "../ports/clock";
 import type { Incidents, People } from "../ports/incidents";
-import type { Ledgers } from "../ports/ledgers";
+import type { Ledger, Ledgers } from "../ports/ledgers";
 import type { Log } from "../ports/log";
 import type { Page, Pages } from "../ports/pages";
 import type { SyncQueue } from "../ports/sync-queue";
@@ -63,15 +63,19 @@ export const makeStartPostmortem =
   (deps: Deps) =>
   async (order: StartOrder): Promise<CreatedView> => {
     const title = checkOrder(order);
-    const { settings, incident, me, claim, titled } = await look(deps, order, title);
-    if (claim?.page !== undefined) return theExisting(deps, claim, claim.page);
+    const { settings, incident, me, titled, held, claim, existing } = await look(
+      deps,
+      order,
+      title,
+    );
+    if (existing !== undefined) return theExisting(deps, existing);
 
     const document = bodyFor({ incident, order, settings }, deps);
     const orphan = claim === undefined ? orphanOf(titled, incident) : undefined;
     if (claim === undefined && titled !== undefined && orphan === undefined)
       throw titleTaken(title);
-    const mine = claimOf({ deps, order, me, incident, title, before: claim, orphan });
-    await take(deps, mine, claim);
+    const mine = claimOf({ deps, order, me, incident, title, held, before: claim, orphan });
+    await take(deps, mine, { held, before: claim });
 
     const { page, adopted } = await makePage(deps, mine, {
       order,
@@ -104,17 +108,22 @@ function checkOrder(order: StartOrder): string {
   return title;
 }
 
+type Existing = { readonly claim: Claim; readonly ledger: Ledger };
+
 type Look = {
   readonly settings: Settings;
   readonly incident: Incident;
   readonly me: Person;
+  readonly held: Claim | undefined;
+  /** The same, unless it led to a page that is gone. */
   readonly claim: Claim | undefined;
+  readonly existing: Existing | undefined;
   readonly titled: Awaited<ReturnType<Pages["findByTitle"]>>;
 };
 
 async function look(deps: Deps, order: StartOrder, title: string): Promise<Look> {
   const settings = await deps.settings.get();
-  const [incident, me, mayLink, claim, titled] = await Promise.all([
+  const [incident, me, mayLink, held, titled] = await Promise.all([
     readIncident(deps.incidents, order.incident, settings),
     deps.people.me(),
     deps.incidents.mayLink(order.incident),
@@ -126,18 +135,32 @@ async function look(deps: Deps, order: StartOrder, title: string): Promise<Look>
       subject: incident.key,
     });
   }
-  return { settings, incident, me, claim, titled };
+  return { settings, incident, me, titled, held, ...(await whatHeldLedTo(deps.ledgers, held)) };
+}
+
+async function whatHeldLedTo(
+  ledgers: Ledgers,
+  held: Claim | undefined,
+): Promise<Pick<Look, "claim" | "existing">> {
+  const ledger = await ledgerOf(ledgers, held);
+  if (held === undefined || ledger === undefined) return { claim: held, existing: undefined };
+  return { claim: undefined, existing: ledger.gone ? undefined : { claim: held, ledger } };
+}
+
+/** What is known of the page that a claim led to; undefined when it led to none yet. */
+async function ledgerOf(ledgers: Ledgers, claim: Claim | undefined): Promise<Ledger | undefined> {
+  if (claim?.page === undefined) return undefined;
+  const stored = await ledgers.find(claim.page);
+  if (stored === undefined) throw new AppError("page-not-found", "the ledger has no such page");
+  return stored.value;
 }
 
 async function theExisting(
-  { ledgers, tell }: Deps,
-  claim: Claim,
-  page: PageId,
+  { tell }: Pick<Deps, "tell">,
+  { claim, ledger }: Existing,
 ): Promise<CreatedView> {
-  const stored = await ledgers.find(page);
-  if (stored === undefined) throw new AppError("page-not-found", "the ledger has no such page");
-  const { url, title } = stored.value;
-  const pending = claim.phase === "linked" ? [] : await tell(claim, stored.value);
+  const { page, url, title } = ledger;
+  const pending = claim.phase === "linked" ? [] : await tell(claim, ledger);
   return { kind: "existing", pageId: page, url, title, pending };
 }
 
@@ -170,6 +193,8 @@ type ClaimParts = {
   readonly me: Person;
   readonly incident: Incident;
   readonly title: string;
+  readonly held: Claim | undefined;
+  /** The claim of a run that died. */
   readonly before: Claim | undefined;
   /** The claim id of a page that an earlier run made and could not write down. */
   readonly orphan: string | undefined;
@@ -182,16 +207,15 @@ function orphanOf(titled: Look["titled"], incident: Incident): string | undefine
 }
 
 /** A takeover keeps the first run's id, space and title: under these its page may exist already. */
-function claimOf({ deps, order, me, incident, title, before, orphan }: ClaimParts): Claim {
+function claimOf({ deps, order, me, incident, title, held, before, orphan }: ClaimParts): Claim {
   const first = before ?? {
     id: orphan ?? deps.newId(),
-    generation: 0,
     spaceId: spaceId(order.spaceId),
     title,
   };
   return {
     id: first.id,
-    generation: first.generation + 1,
+    generation: (held?.generation ?? 0) + 1,
     incident: { id: incident.id, key: incident.key, projectId: incident.project.id },
     owner: me,
     claimedAt: deps.clock.now(),
@@ -204,18 +228,16 @@ function claimOf({ deps, order, me, incident, title, before, orphan }: ClaimPart
   };
 }
 
-/** Takes the claim, or takes it over from a run that died. The person who holds it may go on at once. */
+/** Takes the claim, or takes it over from a run that died or from a page that is gone. The person who holds it may go on at once. */
 async function take(
   { claims, clock }: Deps,
   mine: Claim,
-  before: Claim | undefined,
+  { held, before }: Pick<ClaimParts, "held" | "before">,
 ): Promise<void> {
   const free = before === undefined || isAbandoned(before, mine, clock.now());
   const won =
     free &&
-    (before === undefined
-      ? await claims.take(mine)
-      : await claims.replace(mine, before.generation));
+    (held === undefined ? await claims.take(mine) : await claims.replace(mine, held.generation));
   if (!won) {
     throw new AppError("being-started", "somebody else is starting this postmortem", {
       subject: before?.owner.name,

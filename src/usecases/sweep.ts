@@ -81,6 +81,10 @@ async function finishStart(deps: Deps, incident: IssueId): Promise<readonly Page
 async function tellOf(deps: Deps, claim: Claim): Promise<readonly PageId[]> {
   const stored = claim.page === undefined ? undefined : await deps.ledgers.find(claim.page);
   if (stored === undefined) return [];
+  if (stored.value.gone) {
+    await deps.claims.replace({ ...claim, phase: "linked" }, claim.generation);
+    return [];
+  }
   await deps.tell(claim, stored.value);
   return [stored.value.page];
 }

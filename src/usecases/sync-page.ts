@@ -31,7 +31,7 @@ export const makeSyncPage =
   (deps: SyncDeps) =>
   async (request: SyncRequest): Promise<void> => {
     const stored = await deps.ledgers.find(request.page);
-    if (stored === undefined || hasSeen(stored.value, request)) return;
+    if (stored === undefined || stored.value.gone || hasSeen(stored.value, request)) return;
     try {
       await syncStored(deps, request, stored);
     } catch (error) {
@@ -73,7 +73,7 @@ const hasSeen = ({ readAt }: Ledger, { reason, at, deleted }: SyncRequest): bool
 async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
   const readAt = deps.clock.now();
   const page = await deps.pages.find(run.request.page);
-  if (page === undefined) return sleep(deps, run);
+  if (page === undefined) return withoutPage(deps, run, readAt);
   const lines = checklistOf(page.document, lineOptions(run.settings, deps.identify));
   const { title, url } = page;
   const ledger = { ...run.ledger, title, url, problem: undefined };
@@ -94,6 +94,24 @@ async function syncLines(deps: SyncDeps, run: Run): Promise<Run> {
   const applied = await applyPlans(deps, read, plan.links);
   const created = await createTasks(deps, applied, plan.fresh);
   return finish(deps, await adoptTasks(deps, created, plan.adopt), readAt);
+}
+
+async function withoutPage(deps: SyncDeps, run: Run, readAt: number): Promise<Run> {
+  const { page, reason } = run.request;
+  const gone = reason === "deleted" && !(await deps.pages.exists(page));
+  if (!gone) return sleep(deps, run);
+  for (const { id } of run.ledger.incidents) {
+    await unlessGone(deps.incidentMarks.unlinkPage(id, page));
+  }
+  return finish(deps, bury(run), readAt);
+}
+
+/** The page was deleted for good. Its tasks stay as they are, and lines of other pages may take them. */
+function bury(run: Run): Run {
+  const links = run.ledger.links
+    .filter(({ phase }) => phase === "linked" || phase === "removed")
+    .map((link) => ({ ...link, phase: "removed", problem: undefined }) as const);
+  return { ...run, ledger: { ...run.ledger, links, gone: true, reopened: [], problem: undefined } };
 }
 
 const ASLEEP =

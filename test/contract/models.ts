@@ -26,6 +26,7 @@ const ASKED: readonly ((client: never, parameters: never) => Promise<unknown>)[]
   jira.deleteForgeAppProperty,
   jira.deleteIssue,
   jira.deleteIssueProperty,
+  jira.deleteRemoteIssueLinkByGlobalId,
   jira.doTransition,
   jira.editIssue,
   jira.findAssignableUsers,

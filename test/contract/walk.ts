@@ -5,6 +5,7 @@ import {
   addIncident,
   ANA,
   ask,
+  deleteForGood,
   moveTask,
   OMAR,
   started,
@@ -129,5 +130,6 @@ export const walk = async (): Promise<readonly RecordedCall[]> => {
   await startTwice(other);
   const [page] = Object.values(other.confluence.state.pages).slice(-1);
   await writeLines(other, page!.id, ["one"]);
+  await deleteForGood(other, page!.id);
   return [...usual.site.calls, ...other.site.calls];
 };

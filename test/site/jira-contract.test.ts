@@ -39,6 +39,7 @@ const REQUESTS: readonly Sent[] = [
   ],
   ["GET", `${ISSUE}/remotelink`],
   ["GET", `${ISSUE}/remotelink?globalId=g`],
+  ["DELETE", `${ISSUE}/remotelink?globalId=g`],
   ["GET", `${ISSUE}/transitions?expand=transitions.fields&includeUnavailableTransitions=true`],
   ["POST", `${ISSUE}/transitions`, { transition: { id: "41" } }],
   ["POST", `${ISSUE}/comment`, { body: paragraph("x") }],

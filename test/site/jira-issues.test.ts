@@ -408,6 +408,13 @@ describe("links", () => {
     expect((await send("GET", `${path}?globalId=g`)).body).toMatchObject({
       object: { title: "New" },
     });
+    const gone = [
+      await send("DELETE", `${path}?globalId=g`),
+      await send("DELETE", `${path}?globalId=g`),
+      await send("DELETE", path),
+    ];
+    expect(gone.map(({ status }) => status)).toEqual([204, 404, 400]);
+    expect((await send("GET", path)).body).toHaveLength(2);
   });
 });
 

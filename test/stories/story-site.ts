@@ -294,6 +294,17 @@ export async function started(story: StorySite, input: Partial<CreateInput> = {}
   return pageId;
 }
 
+/** Deletes a page as somebody who administers the space, first into the trash and then out of it. */
+export async function deleteForGood(story: StorySite, pageId: string): Promise<void> {
+  const { confluence, spaceId, site } = story;
+  const grants = { [ZOE]: [...WRITE, "admin"] } as const;
+  const before = confluence.state.spaces[spaceId]?.grants;
+  confluence.admin.setGrants(spaceId, { grants: { ...before, ...grants } });
+  confluence.people.trash(ANA, pageId);
+  confluence.people.purge(ZOE, pageId);
+  await site.settle();
+}
+
 /** Every page that is not a home page. */
 export const pagesOf = ({ confluence, spaceId }: StorySite) =>
   Object.values(confluence.state.pages).filter(

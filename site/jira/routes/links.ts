@@ -127,12 +127,17 @@ const statusOf = ({ object }: RemoteBody): object => ({
   icon: object.status?.icon ?? {},
 });
 
-const postRemote = (call: Call): Response => {
-  const { jira, actor } = call;
+const linkableIssue = (call: Call): Issue => {
   const issue = issueOf(call);
-  if (!mayOnIssue(jira, actor, { issue, permission: "LINK_ISSUES" })) {
+  if (!mayOnIssue(call.jira, call.actor, { issue, permission: "LINK_ISSUES" })) {
     throw forbidden("You do not have the permission to link issues in this project.");
   }
+  return issue;
+};
+
+const postRemote = (call: Call): Response => {
+  const { jira } = call;
+  const issue = linkableIssue(call);
   const body = bodyOf(remoteSchema, call);
   const all = jira.state.remoteLinks[issue.id] ?? [];
   const before = all.find(({ globalId }) => globalId !== null && globalId === body.globalId);
@@ -168,6 +173,21 @@ const getRemotes = (call: Call): Response => {
   return json(remoteView(call, issue, one));
 };
 
+const deleteRemote = (call: Call): Response => {
+  const { jira } = call;
+  const issue = linkableIssue(call);
+  const globalId = call.query.text("globalId");
+  if (globalId === undefined) throw badRequest("The global ID is missing.");
+  const all = jira.state.remoteLinks[issue.id] ?? [];
+  const rest = all.filter((link) => link.globalId !== globalId);
+  if (rest.length === all.length) {
+    throw notFound(`Remote link with globalId '${globalId}' does not exist.`);
+  }
+  countWrite(jira, [issue.id]);
+  jira.state.remoteLinks[issue.id] = rest;
+  return empty(204);
+};
+
 const REMOTE = "/rest/api/3/issue/{issueIdOrKey}/remotelink";
 
 export const linkOperations: readonly Operation[] = [
@@ -192,5 +212,12 @@ export const linkOperations: readonly Operation[] = [
     scope: "read:jira-work",
     query: ["globalId"],
     answer: getRemotes,
+  },
+  {
+    method: "DELETE",
+    pattern: REMOTE,
+    scope: "write:jira-work",
+    query: ["globalId"],
+    answer: deleteRemote,
   },
 ];

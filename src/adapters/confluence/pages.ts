@@ -12,6 +12,7 @@ import { documentIn, pageOf, readPage, readPages, titledOf, urlOf } from "./page
 /** Pages as one actor sees them. */
 export const confluencePages = (send: Send): Pages => ({
   find: (id) => findPage(send, id),
+  exists: async (id) => (await orUndefined(() => readOne(send, id))) !== undefined,
   findByTitle: (space, title) => findByTitle(send, space, title),
   newest: (space) => findNewest(send, space),
   create: (page) => createPage(send, page),
@@ -21,10 +22,11 @@ export const confluencePages = (send: Send): Pages => ({
 });
 
 /** @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-get */
+const readOne = (send: Send, id: PageId): Promise<unknown> =>
+  requestJson(send, route`/wiki/api/v2/pages/${id}?body-format=atlas_doc_format`);
+
 async function findPage(send: Send, id: PageId): Promise<Page | undefined> {
-  const answer = await orUndefined(() =>
-    requestJson(send, route`/wiki/api/v2/pages/${id}?body-format=atlas_doc_format`),
-  );
+  const answer = await orUndefined(() => readOne(send, id));
   if (answer === undefined) return undefined;
   const wire = readPage(answer);
   const document = documentIn(wire);

@@ -1,5 +1,6 @@
 import { route } from "@forge/api";
 import { INCIDENT_PROPERTY } from "../../contract/keys";
+import type { PageId } from "../../domain/ids";
 import type { IncidentMarks } from "../../ports/incidents";
 import { requestJson, type Send } from "../request-json";
 
@@ -30,11 +31,21 @@ export const jiraIncidentMarks = (send: Send): IncidentMarks => ({
     await requestJson(send, route`/rest/api/3/issue/${id}/remotelink`, {
       method: "POST",
       body: {
-        globalId: `postmortem=${page.id}`,
+        globalId: globalIdOf(page.id),
         relationship: "postmortem",
         object: { url: page.url, title: page.title },
       },
       codes: { 404: "incident-not-found" },
     });
   },
+
+  /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-remote-links/#api-rest-api-3-issue-issueidorkey-remotelink-delete */
+  unlinkPage: async (id, page) => {
+    const link = globalIdOf(page);
+    await requestJson(send, route`/rest/api/3/issue/${id}/remotelink?globalId=${link}`, {
+      method: "DELETE",
+    });
+  },
 });
+
+const globalIdOf = (page: PageId): string => `postmortem=${page}`;

@@ -101,6 +101,7 @@ export const ledgerSchema = z
     mirrored: maybe(progress),
     reopened: z.array(issue).default([]),
     problem: maybe(z.string()),
+    gone: z.boolean().default(false),
   })
   .transform((one): Ledger => one);
 
