@@ -102,6 +102,12 @@ export const FLOWS: readonly Flow[] = [
   },
   { name: "line removed", before: TWO, act: [{ do: "remove", at: 0 }], missed: taskCount(2) },
   {
+    name: "page deleted for good, and started again",
+    before: TWO,
+    act: [{ do: "purge-page" }, ...thrice(START)],
+    missed: taskCount(2),
+  },
+  {
     name: "line takes an issue",
     before: [START, HOUR, TICKET],
     act: [name(0)],

@@ -5,6 +5,7 @@ import {
   addIncident,
   ANA,
   ask,
+  deleteForGood,
   documentOf,
   OMAR,
   STATUS,
@@ -377,6 +378,14 @@ export const ACTS: Acts<World> = {
   },
   "trash-page": (world) =>
     onPage(world, (pageId) => world.story.confluence.people.trash(ANA, pageId)),
+  "purge-page": async (world) => {
+    const page = pageOf(world);
+    if (page === undefined) return;
+    // The link to the page can't be taken from an incident that the app can't see.
+    show(world, true);
+    Object.assign(world.desk, newDesk(world.desk.incident));
+    await deleteForGood(world.story, page.id);
+  },
   "restore-page": (world) =>
     onPage(world, (pageId) => world.story.confluence.people.restore(ANA, pageId)),
   "restore-version": (world, { back }) =>

@@ -79,6 +79,7 @@ const MAKERS: readonly (readonly [weight: number, Maker])[] = [
   [2, () => ({ do: "publish-what-was-opened" })],
   [1, () => ({ do: "copy-page" })],
   [1, () => ({ do: "trash-page" })],
+  [1, () => ({ do: "purge-page" })],
   [2, () => ({ do: "restore-page" })],
   [1, (d) => ({ do: "restore-version", back: 1 + d.upTo(4) })],
   [1, (_, n) => ({ do: "rename-page", title: `Renamed ${n}` })],

@@ -19,6 +19,16 @@ import {
   type World,
 } from "./world";
 
+const CANNOT_READ = "can't read";
+
+const saysSo = ({ problem }: Ledger): boolean => problem?.includes(CANNOT_READ) === true;
+
+/** The page was deleted for good: the incident may have another one, and links to none. Where that event got lost, the app says that it can't read the page. */
+function noPage(world: World, { id }: Issue, remote: number): readonly string[] {
+  const known = ledgersOf(world).filter(({ incidents }) => incidents.some((one) => one.id === id));
+  return known.some(saysSo) || remote === 0 ? [] : ["the incident links to a page that is gone"];
+}
+
 /** One page an incident, known to both sides. */
 function onePage(world: World, incident: Issue): readonly string[] {
   const { jira, confluence } = world.story;
@@ -29,6 +39,7 @@ function onePage(world: World, incident: Issue): readonly string[] {
   ).length;
   const remote = jira.state.remoteLinks[incident.id]?.length ?? 0;
   const named = jira.issueProperty(incident.id, INCIDENT_PROPERTY) as { page?: string } | undefined;
+  if (page === undefined && named !== undefined) return noPage(world, incident, remote);
   return [
     ...(pages.length > 1 ? [`${pages.length} pages for one incident`] : []),
     ...(claims === pages.length ? [] : [`${claims} claims for ${pages.length} pages`]),
@@ -248,12 +259,16 @@ function ticketsTaken(world: World, ledger: Ledger, all: readonly Link[]): reado
   });
 }
 
+const withoutPage = (ledger: Ledger): readonly string[] =>
+  ledger.gone || saysSo(ledger) ? [] : ["the app does not know that its page is gone"];
+
 /** All that has to be true of one postmortem and its ledger. */
 async function brokenIn(
   world: World,
   ledger: Ledger,
   all: readonly Link[],
 ): Promise<readonly string[]> {
+  if (world.story.confluence.state.pages[ledger.page] === undefined) return withoutPage(ledger);
   const lines = linesOn(documentOf(world.story, ledger.page));
   const { followUps } = await pageView(world.story, ledger.page);
   return [
@@ -264,9 +279,7 @@ async function brokenIn(
     ]),
     ...aroundTask(world, ledger),
     ...ticketsTaken(world, ledger, all),
-    ...(ledger.problem?.includes("can't read")
-      ? ["the app does not know that it can read the page"]
-      : []),
+    ...(saysSo(ledger) ? ["the app does not know that it can read the page"] : []),
   ];
 }
 

@@ -34,6 +34,7 @@ export type Step =
   | { readonly do: "copy-page" }
   | { readonly do: "trash-page" }
   | { readonly do: "restore-page" }
+  | { readonly do: "purge-page" }
   | { readonly do: "restore-version"; readonly back: number }
   | { readonly do: "rename-page"; readonly title: string }
   | { readonly do: "hide-page" }

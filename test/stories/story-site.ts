@@ -300,7 +300,7 @@ export async function deleteForGood(story: StorySite, pageId: string): Promise<v
   const grants = { [ZOE]: [...WRITE, "admin"] } as const;
   const before = confluence.state.spaces[spaceId]?.grants;
   confluence.admin.setGrants(spaceId, { grants: { ...before, ...grants } });
-  confluence.people.trash(ANA, pageId);
+  if (confluence.state.pages[pageId]?.status !== "trashed") confluence.people.trash(ANA, pageId);
   confluence.people.purge(ZOE, pageId);
   await site.settle();
 }
