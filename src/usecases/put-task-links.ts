@@ -1,6 +1,6 @@
 import type { AdfDocument } from "../contract/adf";
 import { AppError } from "../domain/app-error";
-import type { PageId } from "../domain/ids";
+import type { LineId, PageId } from "../domain/ids";
 import { checklistOf, type LineOptions } from "../domain/line";
 import { matchLines } from "../domain/match";
 import type { Link } from "../domain/link";
@@ -38,26 +38,28 @@ export const makePutTaskLinks =
     if (stored === undefined) throw new AppError("not-a-postmortem", "the ledger has no such page");
     const { links } = stored.value;
     const options = lineOptions(settings, deps.identify);
-    let written = 0;
+    // Asked again after an answer that got lost, the page has what was written.
+    const written = new Set<LineId>();
     const change = (page: Page): AdfDocument | undefined => {
       const lineOf = matchLines(checklistOf(page.document, options), links);
       const missing = links.flatMap((link) => {
         const line = lineOf.get(link.line);
         const key = keyOf(link);
         const there = key === undefined || line?.issues.some((issue) => issue.key === key);
-        return there || line === undefined ? [] : [[line.item, deps.browse(key)] as const];
+        if (there || line === undefined) return [];
+        written.add(link.line);
+        return [[line.item, deps.browse(key)] as const];
       });
-      written = missing.length;
       return withTaskLinks(page.document, new Map(missing));
     };
-    const done = await rewritePage(deps.pages, {
+    const { overDraft: wasOpen } = await rewritePage(deps.pages, {
       page: id,
       message: "Task links",
       overDraft,
       change,
     });
-    if (done.written) deps.log.info("task-links-written", { page: id, links: written });
-    return { written, overDraft: done.overDraft };
+    deps.log.info("task-links-written", { page: id, links: written.size });
+    return { written: written.size, overDraft: wasOpen };
   };
 
 const keyOf = ({ phase, task }: Link): string | undefined =>

@@ -14,7 +14,6 @@ export type Rewrite = {
 };
 
 export type Rewritten = {
-  readonly written: boolean;
   /** Whether changes that nobody published were open. Confluence merges them, or drops them. */
   readonly overDraft: boolean;
 };
@@ -36,14 +35,12 @@ export async function rewritePage(
     const page = await pages.find(rewrite.page);
     if (page === undefined) throw new AppError("page-not-found", "the page is not visible");
     const document = rewrite.change(page);
-    if (document === undefined) return { written: false, overDraft };
+    if (document === undefined) return { overDraft };
     overDraft = await pages.hasOpenDraft(page);
     if (overDraft && !rewrite.overDraft) {
       throw new AppError("draft-open", "the page has changes that nobody published");
     }
-    if (await written(pages.write(page, document, rewrite.message), left)) {
-      return { written: true, overDraft };
-    }
+    if (await written(pages.write(page, document, rewrite.message), left)) return { overDraft };
   }
 }
 

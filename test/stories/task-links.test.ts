@@ -112,6 +112,18 @@ describe("task links in lines", () => {
     expect(cards(documentOf(story, pageId))).toEqual(expect.arrayContaining(addresses(story)));
   });
 
+  it("are counted also where the answer to their write got lost", async () => {
+    const { story, pageId } = await withTwo();
+    const match = ({ method, path }: { method: string; path: string }): boolean =>
+      method === "PUT" && path.startsWith("/wiki/");
+    story.site.faults.inject({ match, nth: 1, fault: { kind: "lost-answer" } });
+
+    expect(valueOf(await put(story, pageId)).written).toBe(2);
+
+    const versions = story.confluence.state.pages[pageId]?.versions ?? [];
+    expect(versions.filter(({ message }) => message === "Task links")).toHaveLength(1);
+  });
+
   it("give up when somebody is faster every time, and nothing is lost", async () => {
     const { story, pageId } = await withTwo();
     omarIsFaster(story, pageId, 3);
