@@ -115,7 +115,7 @@ function bury(run: Run): Run {
 }
 
 const ASLEEP =
-  "The app can't read this page: it was deleted, is in the trash, or is restricted so that the app is left out. Restore it, or give the app access.";
+  "The app can't read this page: it was deleted, is in the trash, or is restricted so that the app is left out. Restore it, or give the app access. Once it is deleted from the trash for good, another postmortem can be started.";
 
 /** An app that was just installed is refused everywhere for some minutes. */
 const LOOK_AGAIN_SECONDS = 300;

@@ -11,15 +11,16 @@ type IncidentPanelView = Extract<IssuePanelView, { readonly kind: "incident" }>;
 
 /** The incident's postmortem: link, status, and what is still to be done. */
 export function IncidentPart({ view }: { readonly view: IncidentPanelView }): ReactElement {
-  const { postmortem, followUps } = view;
+  const { postmortem, followUps, pageHidden } = view;
   const { listed, more } = openOnes(followUps);
   return (
     <div className="pm-stack">
       <Heading view={view} />
       <Reopened keys={view.reopened ? ["The incident"] : []} />
-      {postmortem.progress !== undefined && postmortem.progress.total > 0 ? (
+      {postmortem.progress !== undefined && postmortem.progress.total > 0 && (
         <FollowUpBar progress={postmortem.progress} />
-      ) : (
+      )}
+      {(postmortem.progress?.total ?? 0) === 0 && !pageHidden && (
         <p className="pm-note">
           No follow-ups yet. Write checklist lines under the follow-ups heading of the page.
         </p>

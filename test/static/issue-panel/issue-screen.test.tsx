@@ -61,13 +61,14 @@ describe("the panel on an issue", () => {
   it("says whom to ask when the page is hidden", async () => {
     show({
       kind: "incident",
-      postmortem: aPostmortem(),
+      postmortem: { ...aPostmortem(), progress: undefined },
       followUps: [],
       reopened: false,
       pageHidden: true,
     });
 
     expect(await screen.findByText(/ask Ana Ruiz for access/)).toBeTruthy();
+    expect(screen.queryByText(/Write checklist lines/)).toBeNull();
   });
 
   it("shows the promise behind a task, and what is wrong with it", async () => {
