@@ -11,20 +11,13 @@ type IncidentPanelView = Extract<IssuePanelView, { readonly kind: "incident" }>;
 
 /** The incident's postmortem: link, status, and what is still to be done. */
 export function IncidentPart({ view }: { readonly view: IncidentPanelView }): ReactElement {
-  const { postmortem, followUps, pageHidden } = view;
+  const { postmortem, followUps } = view;
   const { listed, more } = openOnes(followUps);
   return (
     <div className="pm-stack">
       <Heading view={view} />
       <Reopened keys={view.reopened ? ["The incident"] : []} />
-      {postmortem.progress !== undefined && postmortem.progress.total > 0 && (
-        <FollowUpBar progress={postmortem.progress} />
-      )}
-      {(postmortem.progress?.total ?? 0) === 0 && !pageHidden && (
-        <p className="pm-note">
-          No follow-ups yet. Write checklist lines under the follow-ups heading of the page.
-        </p>
-      )}
+      <HowFar view={view} />
       {listed.length > 0 && (
         <ul className="pm-list" aria-label="Open follow-ups">
           {listed.map((followUp) => (
@@ -38,6 +31,17 @@ export function IncidentPart({ view }: { readonly view: IncidentPanelView }): Re
         </ul>
       )}
     </div>
+  );
+}
+
+function HowFar({ view }: { readonly view: IncidentPanelView }): ReactElement | null {
+  const { progress } = view.postmortem;
+  if (progress !== undefined && progress.total > 0) return <FollowUpBar progress={progress} />;
+  if (view.pageHidden) return null;
+  return (
+    <p className="pm-note">
+      No follow-ups yet. Write checklist lines under the follow-ups heading of the page.
+    </p>
   );
 }
 
