@@ -31,6 +31,9 @@ describe("factsOf", () => {
   it("takes a status that says done as done", () => {
     expect(factsOf([...text("Buy disks "), status("DONE", "green")]).done).toBe(true);
     expect(factsOf([...text("Buy disks "), status("Open", "neutral")]).done).toBe(false);
+    expect(
+      factsOf([...text("Buy disks "), { type: "status", attrs: { color: "green" } }]).done,
+    ).toBe(false);
   });
 
   it("lists tickets and pull requests once each, and no other address", () => {

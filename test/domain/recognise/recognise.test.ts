@@ -1,4 +1,7 @@
+import type { AdfNode } from "../../../src/contract/adf";
+import { cell, documentOf, headerCell, mention, paragraph, text } from "../../../src/domain/adf";
 import { followUpsIn, weigh } from "../../../src/domain/recognise/recognise";
+import { item, list, words } from "../../builders/follow-ups";
 import { pageOf } from "../../builders/page-of";
 
 const NO_SETTINGS = { headings: [] };
@@ -201,6 +204,15 @@ describe("which section an item stands in", () => {
     ]);
   });
 
+  it("takes a heading that bears no level for one of the lowest", () => {
+    const [promises, bullets] = pageOf("## Action items", "- Alert on full disks").content;
+    const group = { type: "heading", content: text("Storage") };
+
+    expect(
+      followUpsIn(documentOf([promises!, group, bullets!]), NO_SETTINGS).map(({ rule }) => rule),
+    ).toEqual(["heading"]);
+  });
+
   it("leaves quotations to whom they quote", () => {
     const { content } = pageOf("- Alert on full disks");
     const [heading] = pageOf("## Action items").content;
@@ -360,6 +372,23 @@ describe("items in items", () => {
     );
   });
 
+  it("takes checkboxes that are only indented as follow-ups like the others", () => {
+    const [heading] = pageOf("## Action items").content;
+    const indented = list(
+      list(item("a", [words("Alert on full disks")])),
+      item("b", [words("Buy disks")]),
+    );
+
+    expect(
+      weigh(documentOf([heading!, indented]), NO_SETTINGS).map(
+        ({ item: { text: said, path }, verdict }) => [said, path, verdict],
+      ),
+    ).toEqual([
+      ["Alert on full disks", [1, 0, 0], { rule: "heading", because: "Action items" }],
+      ["Buy disks", [1, 1], { rule: "heading", because: "Action items" }],
+    ]);
+  });
+
   it("takes bullets right after a number as its details", () => {
     expect(verdictsIn("## Action items", "1. Alert on full disks", "- At 80 percent")).toEqual([
       "heading",
@@ -445,6 +474,31 @@ describe("what a proposal knows", () => {
     });
   });
 
+  it("takes who is mentioned in the column of owners as the owner, and not the words beside", () => {
+    const [heading] = pageOf("## Action items").content;
+    const head = ["Action item", "Owner", "Due date"].map((name) =>
+      headerCell([paragraph(text(name))]),
+    );
+    const row = [
+      [paragraph(text("Alert on full disks"))],
+      [paragraph([mention("id-ana", "Ana"), ...text(" with Omar")])],
+      [paragraph(text("1 December 2026"))],
+    ].map((blocks) => cell(blocks));
+    const table = {
+      type: "table",
+      content: [head, row].map((content) => ({ type: "tableRow", content })),
+    };
+
+    expect(followUpsIn(documentOf([heading!, table]), NO_SETTINGS)).toMatchObject([
+      {
+        text: "Alert on full disks",
+        owner: { accountId: "id-ana", name: "Ana" },
+        ownerWords: undefined,
+        due: "2026-12-01",
+      },
+    ]);
+  });
+
   it("takes the longest cell when no column says what is to be done", () => {
     expect(textsIn("## Action items", "| No. | Thing |", "| 1 | Alert on full disks |")).toEqual([
       "Alert on full disks",
@@ -454,6 +508,133 @@ describe("what a proposal knows", () => {
   it("says where it stands", () => {
     expect(onlyIn("## Action items", "Owners below.", "- None", "- Buy disks").path).toEqual([
       2, 1,
+    ]);
+  });
+});
+
+/** The editor leaves the content of an empty paragraph out, and other programs that of any node. */
+describe("nodes that hold nothing", () => {
+  const hollow = (type: string, ...content: readonly AdfNode[]): AdfNode =>
+    content.length === 0 ? { type } : { type, content };
+  const said = (content: readonly AdfNode[]) => [paragraph(content)];
+  const headed = (...names: readonly string[]) =>
+    hollow("tableRow", ...names.map((name) => headerCell(said(text(name)))));
+  const rowOf = (...cells: readonly string[]) =>
+    hollow("tableRow", ...cells.map((one) => cell(said(text(one)))));
+  const section = (...content: readonly AdfNode[]) => [
+    ...pageOf("## Action items").content,
+    ...content,
+    ...pageOf("- Buy disks").content,
+  ];
+  const bullet = hollow("listItem", ...said(text("Train people")));
+
+  it.each<[string, readonly AdfNode[], readonly string[]]>([
+    ["a paragraph", [hollow("paragraph")], []],
+    ["a heading", [hollow("heading")], []],
+    ["a panel", [hollow("panel")], []],
+    ["a list", [hollow("bulletList"), hollow("paragraph")], []],
+    [
+      "an item",
+      [hollow("bulletList", hollow("listItem"), bullet), hollow("paragraph")],
+      ["Train people"],
+    ],
+    [
+      "an item that holds an empty paragraph",
+      [hollow("bulletList", hollow("listItem", hollow("paragraph")), bullet)],
+      ["Train people"],
+    ],
+    [
+      "an item that is only a command",
+      [hollow("bulletList", hollow("listItem", hollow("codeBlock", ...text("df -h"))), bullet)],
+      ["Train people"],
+    ],
+    ["a table", [hollow("table")], []],
+    ["a row", [hollow("table", hollow("tableRow"), rowOf("", "Hi"))], []],
+    [
+      "a row below heads",
+      [hollow("table", headed("Task", "Who"), hollow("tableRow"), rowOf("Train people", "Ana"))],
+      ["Train people"],
+    ],
+    [
+      "a row that is shorter than its heads",
+      [hollow("table", headed("Who", "Task"), rowOf("Ana"), rowOf("Omar", "Train people"))],
+      ["Ana", "Train people"],
+    ],
+    [
+      "a head",
+      [
+        hollow(
+          "table",
+          hollow("tableRow", hollow("tableHeader"), headerCell(said(text("Task")))),
+          rowOf("1", "Train people"),
+        ),
+      ],
+      ["Train people"],
+    ],
+    [
+      "the cell of what is to be done",
+      [
+        hollow(
+          "table",
+          headed("Who", "Task"),
+          hollow("tableRow", cell(said(text("Ana"))), hollow("tableCell")),
+          rowOf("Omar", "Train people"),
+        ),
+      ],
+      ["Train people"],
+    ],
+    [
+      "a cell of a table without a column for what is to be done",
+      [
+        hollow(
+          "table",
+          headed("No.", "Thing"),
+          hollow("tableRow", hollow("tableCell"), cell(said(text("Train people")))),
+        ),
+      ],
+      ["Train people"],
+    ],
+    [
+      "a cell for tickets",
+      [
+        hollow(
+          "table",
+          headed("Task", "Ticket"),
+          hollow("tableRow", cell(said(text("Train people"))), hollow("tableCell")),
+        ),
+      ],
+      ["Train people"],
+    ],
+  ])("hides no other follow-up: %s", (_, content, others) => {
+    const found = followUpsIn(documentOf(section(...content)), NO_SETTINGS);
+
+    expect(found.map((one) => [one.text, one.tickets])).toEqual(
+      [...others, "Buy disks"].map((one) => [one, []]),
+    );
+  });
+
+  it("leaves a numbered list after an empty one by itself", () => {
+    const [heading, numbers] = pageOf("## Action items", "1. Buy disks").content;
+
+    expect(
+      weigh(documentOf([heading!, hollow("bulletList"), numbers!]), NO_SETTINGS).map(
+        ({ item: { path, parent } }) => [path, parent],
+      ),
+    ).toEqual([[[2, 0], undefined]]);
+  });
+
+  it("explains nothing by the empty cells of the table that follows", () => {
+    const [heading, bullets] = pageOf("## Action items", "- Buy disks", "- P0").content;
+    const table = hollow("table", hollow("tableRow"), hollow("tableRow", hollow("tableCell")));
+
+    expect(
+      weigh(documentOf([heading!, bullets!, table]), NO_SETTINGS).map(({ item: one }) => [
+        one.text,
+        one.list,
+      ]),
+    ).toEqual([
+      ["Buy disks", "plain"],
+      ["P0", "plain"],
     ]);
   });
 });

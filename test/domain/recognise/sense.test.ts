@@ -135,6 +135,8 @@ const HEADINGS: Readonly<Record<Sense, readonly string[]>> = {
     "Thanks",
     "Timeline of actions",
     "Incident timeline",
+    "Action items: open questions",
+    "Follow-up and acknowledgements",
   ],
   incident: [
     "Impact",
@@ -175,6 +177,8 @@ const HEADINGS: Readonly<Record<Sense, readonly string[]>> = {
     "Steps taken to resolve",
     "Work done",
     "Done",
+    "Action items (completed)",
+    "Follow-ups – done",
   ],
   neutral: [
     "Process",
@@ -268,6 +272,7 @@ const LEADS: Readonly<Partial<Record<Sense, readonly string[]>>> = {
   ],
   never: ["For example:"],
   neutral: [
+    "👇:",
     "Currently the only safe way to do this would be:",
     "Types:",
     "Symptoms:",
