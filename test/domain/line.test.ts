@@ -216,6 +216,19 @@ describe("linesOf", () => {
       "Fix it",
       true,
     ],
+    [
+      "a picture that leads to an issue",
+      [
+        {
+          type: "mediaInline",
+          attrs: { id: "m", collection: "c" },
+          marks: [{ type: "link", attrs: { href: ISSUE } }],
+        },
+        words(" Fix the alert"),
+      ],
+      "Fix the alert",
+      true,
+    ],
     ["nothing", [], "", false],
   ])("of %s says what a task could be made of", (_, content, summary, says) => {
     const line = only(...content);
@@ -240,6 +253,22 @@ describe("linesOf", () => {
       others: [{ accountId: "u2" }],
       due: "2026-12-01",
     });
+  });
+
+  it("reads on past an empty paragraph of a block item", () => {
+    const block: AdfNode = {
+      type: "blockTaskItem",
+      attrs: { localId: "a", state: "TODO" },
+      content: [{ type: "paragraph" }, paragraph(words("Fix it"))],
+    };
+
+    expect(texts(heading("Follow-ups"), list(block))).toEqual(["Fix it"]);
+  });
+
+  it("knows an owner whose mention does not say the name", () => {
+    const line = only({ type: "mention", attrs: { id: "u1" } }, words(" Fix it"));
+
+    expect(line).toMatchObject({ owner: { accountId: "u1", name: "" }, summary: "Fix it" });
   });
 
   it("finds a priority in a lozenge", () => {

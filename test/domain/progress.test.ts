@@ -116,6 +116,12 @@ describe("what is wrong with a follow-up", () => {
   it.each<[string, Partial<Link>, Task[], RegExp]>([
     ["moved", {}, [aTask({ key: "WEB-1", projectId: projectId("9") })], /^The task is WEB-1 in/u],
     ["deleted", { phase: "deleted" }, [], /^OPS-1 was deleted in Jira/u],
+    [
+      "deleted, its key forgotten",
+      { phase: "deleted", task: undefined },
+      [],
+      /^The task was deleted in Jira/u,
+    ],
     ["not visible", {}, [], /^You can't see its task/u],
   ])("is said of a task that is %s, and trying again would not help", (_, link, tasks, words) => {
     const { problem, canRetry } = view(link, tasks);

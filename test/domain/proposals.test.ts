@@ -1,6 +1,24 @@
 import { keysInLines, keysOf, proposalsIn } from "../../src/domain/proposals";
+import { documentOf, expand } from "../../src/domain/adf";
 import { LINE_OPTIONS } from "../builders/follow-ups";
 import { pageOf } from "../builders/page-of";
+
+describe("proposalsIn", () => {
+  it("takes what stands first in an expand for itself, whatever stands before the expand", () => {
+    const lines = pageOf("## Follow-ups", "[ ] Buy disks").content;
+    const titled = expand("Preventive measures", pageOf("- Disk alerts", "- Drills").content);
+
+    expect(
+      proposalsIn(documentOf([...lines, titled]), LINE_OPTIONS).map(({ text }) => text),
+    ).toEqual(["Disk alerts", "Drills"]);
+  });
+
+  it("takes what stands right after a line for its details, unless it is worded like a follow-up", () => {
+    const page = pageOf("## Follow-ups", "[ ] Buy disks", "- For Berlin", "- Add an alert");
+
+    expect(proposalsIn(page, LINE_OPTIONS).map(({ text }) => text)).toEqual(["Add an alert"]);
+  });
+});
 
 describe("keysInLines", () => {
   const before = pageOf(

@@ -1,12 +1,12 @@
 import { checkboxOf } from "../../src/domain/checkbox";
-import { merge, taskSummary } from "../../src/domain/fields";
+import { fieldsOfTask, merge, taskSummary } from "../../src/domain/fields";
 import { isIncident, isResolved } from "../../src/domain/incident";
 import { lineId, projectId } from "../../src/domain/ids";
 import { same } from "../../src/domain/same";
 import { DEFAULT_SETTINGS, placeFor, problemsOf, taskTargetFor } from "../../src/domain/settings";
 import { AppError, isRetryable } from "../../src/domain/app-error";
 import { anIncident } from "../builders/an-incident";
-import { aLine } from "../builders/follow-ups";
+import { aLine, aTask } from "../builders/follow-ups";
 
 describe("merge", () => {
   it.each([
@@ -38,6 +38,34 @@ describe("taskSummary", () => {
 
     expect(cut.length).toBeLessThanOrEqual(255);
     expect(cut).toBe(`${"😀".repeat(127)}…`);
+  });
+});
+
+describe("the priority in the fields of a task", () => {
+  const priorities = { P0: "Highest", P1: "Highest", P2: "2", P3: "Medium" };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    followUps: { ...DEFAULT_SETTINGS.followUps, priorities },
+  };
+
+  it.each([
+    ["Highest", undefined, "P0"],
+    ["Highest", [], "P0"],
+    ["Highest", ["P1"], "P1"],
+    ["Highest", [undefined, "P1"], "P1"],
+    ["Highest", ["P3", undefined], "P0"],
+    ["High", ["P1"], "P2"],
+    ["Lowest", ["P1"], "priority 5"],
+    [undefined, ["P1"], ""],
+  ])("%s, spoken of with %j, is %j", (name, tokens, expected) => {
+    const ids = new Map([
+      ["Highest", "1"],
+      ["High", "2"],
+      ["Lowest", "5"],
+    ]);
+    const priority = name === undefined ? undefined : { id: ids.get(name)!, name };
+
+    expect(fieldsOfTask(aTask({ priority }), settings, tokens).priority).toBe(expected);
   });
 });
 

@@ -267,6 +267,13 @@ describe("planSync: lines", () => {
     expect(only({ links: [deleted], tasks: [] })).toMatchObject({ steps: [], after: deleted });
   });
 
+  it("keeps a link that had no task to compare with as it was when a step for it is refused", () => {
+    const problem = { code: "not-edited", message: "…" } as const;
+    const removed = only({ lines: [] });
+
+    expect(afterRefusal(removed, [], problem)).toEqual({ ...removed.link, problem });
+  });
+
   it("remembers that a link to the incident was refused", () => {
     const problem = { code: "not-tied", message: "…" } as const;
 
@@ -307,6 +314,30 @@ describe("planSync: a page that another program rewrote", () => {
     });
     const links = waiting.links.map(({ after }) => after);
     expect(plan({ lines: [alert, other], links })).toMatchObject({ fresh: [], adopt: [] });
+  });
+
+  it("leaves links alone that wait for no line", () => {
+    const claimed = aLink({
+      line: lineId("line-3"),
+      localId: "old-3",
+      text: "Train people",
+      phase: "claimed",
+      task: undefined,
+      agreed: undefined,
+    });
+    const removed = aLink({
+      line: lineId("line-4"),
+      localId: "old-4",
+      text: "Buy disks",
+      phase: "removed",
+    });
+    const { links } = plan({ lines: [alert, other], links: [...lost, claimed, removed] });
+
+    expect(links[1]?.after.problem?.code).toBe("unclear");
+    expect(links.slice(2)).toEqual([
+      { link: claimed, steps: [], after: claimed },
+      { link: removed, steps: [], after: removed },
+    ]);
   });
 
   it("goes on when a person asks", () => {

@@ -2,7 +2,19 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { readExamples } from "../../bench/recognition";
 import type { AdfDocument, AdfNode } from "../../src/contract/adf";
-import { plainText, walk } from "../../src/domain/adf";
+import {
+  cell,
+  documentOf,
+  headerCell,
+  heading,
+  mention,
+  paragraph,
+  plainText,
+  row,
+  table,
+  text,
+  walk,
+} from "../../src/domain/adf";
 import { lineId } from "../../src/domain/ids";
 import { linesOf, type LineOptions } from "../../src/domain/line";
 import { keysOf, proposalsIn } from "../../src/domain/proposals";
@@ -148,6 +160,42 @@ describe("turnIntoLines", () => {
     expect(result.content[1]).toBe(before.content[1]);
   });
 
+  it("gives the line of a row the owner and the tickets of its other cells", () => {
+    const before = documentOf([
+      heading(2, "Remediation"),
+      table([
+        row([
+          headerCell([paragraph(text("Task"))]),
+          headerCell([paragraph(text("Owner"))]),
+          headerCell([paragraph(text("Ticket"))]),
+        ]),
+        row([
+          cell([paragraph(text("Buy disks"))]),
+          cell([paragraph([mention("id-ana", "Ana")])]),
+          cell([paragraph(text("OPS-7"))]),
+        ]),
+        row([
+          cell([paragraph([...text("Train "), mention("id-omar", "Omar")])]),
+          cell([paragraph([mention("id-omar", "Omar")])]),
+          cell([paragraph()]),
+        ]),
+      ]),
+    ]);
+
+    const result = turned(before).after;
+
+    expect(drawn(result).slice(-3)).toEqual([
+      "h2 Follow-ups",
+      "[ ] Buy disks @Ana OPS-7",
+      "[ ] Train @Omar",
+    ]);
+    expect(linesOf(result, OPTIONS)).toMatchObject([
+      { summary: "Buy disks OPS-7", owner: { accountId: "id-ana", name: "Ana" }, others: [] },
+      { summary: "Train", owner: { accountId: "id-omar", name: "Omar" }, others: [] },
+    ]);
+    expect(schemaErrors(result)).toEqual([]);
+  });
+
   it("puts lines of their own at the end when there is no follow-ups heading", () => {
     expect(after(["## What went wrong", "- We need disks (OPS-7)", "- Luck"])).toEqual([
       "h2 What went wrong",
@@ -179,6 +227,40 @@ describe("turnIntoLines", () => {
       "h4 Notes",
       "[ ] The report is finished",
     ]);
+  });
+
+  it("turns checkboxes below a checkbox into lines below its line", () => {
+    const page = pageOf(
+      "## What we will do",
+      "[ ] Buy disks",
+      "  [x] Ask for offers",
+      "  [ ] Compare them",
+      "[ ] Train people",
+    );
+
+    const { after: result, chosen } = turned(page);
+
+    expect(chosen).toHaveLength(4);
+    expect(drawn(result)).toEqual([
+      "h2 What we will do",
+      "h3 Follow-ups",
+      "[ ] Buy disks",
+      "[x] Ask for offers",
+      "[ ] Compare them",
+      "[ ] Train people",
+    ]);
+    expect(schemaErrors(result)).toEqual([]);
+  });
+
+  it("calls the heading Follow-ups when the settings name none", () => {
+    const page = pageOf("## What we will do", "- Buy disks");
+
+    const result = turnIntoLines(page, proposalsIn(page, OPTIONS), {
+      headings: [],
+      newId: () => "new",
+    });
+
+    expect(drawn(result)).toEqual(["h2 What we will do", "h3 Follow-ups", "[ ] Buy disks"]);
   });
 
   it("does not begin a list with one that was nested", () => {
