@@ -229,6 +229,17 @@ describe("turnIntoLines", () => {
     ]);
   });
 
+  it.each([
+    ["a level below the author's heading", "#### What we will do", "h5 Follow-ups"],
+    ["on the lowest level below one of the lowest", "###### What we will do", "h6 Follow-ups"],
+  ])("puts the heading %s", (_, above, expected) => {
+    expect(after([above, "- Buy disks"])).toEqual([
+      above.replace(/^(#+)/u, (marks) => `h${marks.length}`),
+      expected,
+      "[ ] Buy disks",
+    ]);
+  });
+
   it("turns checkboxes below a checkbox into lines below its line", () => {
     const page = pageOf(
       "## What we will do",
