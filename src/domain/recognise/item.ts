@@ -31,7 +31,8 @@ function isOurs(tokens: Tokens, at: number, { us, ours, regret, reasons }: Words
 
 function isOught(tokens: Tokens, at: number, words: Words): boolean {
   const length = lengthAt(tokens, at, words.ought);
-  return length > 0 && !hasAny(tokens.slice(at + length, at + length + 2), words.regret);
+  const next = tokens.slice(at + length, at + length + 2);
+  return length > 0 && !hasAny(next, words.regret) && !hasAny(next, words.principles);
 }
 
 /** Whether the text begins like an order: "Add an alert", "Don't deploy on Fridays". */

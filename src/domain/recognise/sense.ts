@@ -137,6 +137,7 @@ function leadIn(tokens: Tokens, words: Words): Sense {
   if (hasAny(tokens, words.you)) return "readers";
   if (hasAny(tokens, words.examples)) return "never";
   if (namesPromises(tokens, words)) return "promise";
+  if (hasAny(tokens, words.causes)) return "never";
   if (hasAny(tokens, words.past)) return "incident";
   return hasAny(tokens, words.us) && isToCome(tokens, words) ? "promise" : "neutral";
 }

@@ -2,12 +2,16 @@ import type { Words } from "./words";
 
 type Tokens = readonly string[];
 
+/** A name with a dot in it is one word, as "Next.js" is; a sentence that ends without a blank after it is two. */
+const WORD = /[\p{L}\p{N}]+(?:'\p{L}+|(?<=\p{L}{2})\.\p{Ll}+)*/gu;
+
 /** The words of a text in small letters, spelled as the lists spell them. */
 export function tokensOf(text: string, { spellings }: Words): Tokens {
-  const plain = text.normalize("NFKC").toLowerCase().replace(/[’‘ʼ]/gu, "'");
+  const plain = text.normalize("NFKC").replace(/[’‘ʼ]/gu, "'");
+  const words = (plain.match(WORD) ?? []).join(" ").toLowerCase();
   const spelled = Object.entries(spellings).reduce(
     (joined, [from, to]) => joined.replaceAll(` ${from} `, ` ${to} `),
-    ` ${(plain.match(/[\p{L}\p{N}]+(?:'\p{L}+)*/gu) ?? []).join(" ")} `,
+    ` ${words} `,
   );
   return spelled.split(" ").filter((token) => token !== "");
 }

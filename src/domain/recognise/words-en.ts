@@ -94,7 +94,7 @@ export const EN: Words = {
     facts, data, evidence, workaround, rollback, incident, incidents, outage, problem, problems, checklist, fix, fixes
   `),
   done: list(
-    "taken, done, completed, performed, finished, closed, implemented, resolved, shipped, made",
+    "taken, done, completed, performed, finished, closed, implemented, resolved, shipped, made, applied, deployed",
   ),
   questions: list("what, how, where, which, why, who, when"),
   us: list("we, us, our, i"),
@@ -116,8 +116,12 @@ export const EN: Words = {
   ought: list("should, ought to, needs to, need to, needs"),
   ours: list("should, ought, must, need"),
   regret: list("have, had"),
+  principles: list("never"),
   passive: list("be"),
   reasons: list("because, since, as"),
+  causes: list(
+    "was due to, were due to, was caused by, were caused by, happened because, occurred because",
+  ),
   following: list("following"),
   progressive: ["ing"],
   preterite: ["ed"],
@@ -189,7 +193,7 @@ export const EN: Words = {
     number, description, describe, describing, title, name, names, owner, owners, date, due, insert, your, here, text, todo,
     tbd, tba, example, short, brief, placeholder, person, responsible, team, url, id, followup, followups, task, tasks, step, steps,
     event, pr, priority, status, the, a, an, of, for, and, or, one, two, three, first, second, third, lorem, ipsum, foo,
-    bar, details, detail, what, who, when, improvement, something, any, relevant, if, applicable, more, add
+    bar, details, detail, what, who, when, improvement, something, any, relevant, if, applicable, more, add, another
   `),
   writing: list(
     "list, describe, include, copy, note, explain, summarize, summarise, specify, mention, detail, write, add, fill, link, what, each, these, outline",

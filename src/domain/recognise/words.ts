@@ -56,10 +56,14 @@ export type Words = {
   readonly ours: readonly string[];
   /** After `ought`, what makes it a regret: should HAVE. */
   readonly regret: readonly string[];
+  /** After `ought`, what makes it a principle that nobody ever finishes: should NEVER. */
+  readonly principles: readonly string[];
   /** What says that something is still to be done: to BE done. */
   readonly passive: readonly string[];
   /** What makes a clause the reason of another: BECAUSE we must wait. */
   readonly reasons: readonly string[];
+  /** What says in the sentence before a list that causes follow, wherever it stands: the errors WERE DUE TO. */
+  readonly causes: readonly string[];
   /** What points to the list after a sentence that ends without a colon. */
   readonly following: readonly string[];
   /** How verbs end that tell what is being done: we are makING. */
@@ -148,8 +152,10 @@ export const UNKNOWN: Words = {
   ought: [],
   ours: [],
   regret: [],
+  principles: [],
   passive: [],
   reasons: [],
+  causes: [],
   following: [],
   progressive: [],
   preterite: [],

@@ -139,6 +139,17 @@ describe("which section an item stands in", () => {
       ["heading", "no-heading"],
     ],
     [
+      "causes below promises",
+      [
+        "## Prevention",
+        "The outage was caused by:",
+        "- Full disks",
+        "From now on:",
+        "- Clean the disks",
+      ],
+      ["other-heading", "heading"],
+    ],
+    [
       "a timeline below promises",
       ["## Follow-ups", "### Timeline", "- The page was published"],
       ["other-heading"],
@@ -240,6 +251,7 @@ describe("what is kept out", () => {
     ["{{ summary }} [link to github issue]", "placeholder"],
     ["[Insert action item here]", "placeholder"],
     ["Action item 1", "placeholder"],
+    ["... another item", "placeholder"],
     ["…", "placeholder"],
     ["_List the follow-ups with their owners_", "instruction"],
   ])("keeps out %j (%s)", (text, reason) => {
@@ -290,13 +302,14 @@ describe("what is kept out", () => {
     expect(verdicts).toEqual(["legend", "legend", "heading", "heading"]);
   });
 
-  it("keeps out lessons, and what was only regretted", () => {
+  it("keeps out lessons, principles, and what was only regretted", () => {
     expect(
       verdictsIn(
         "## What went wrong",
         "- Nobody watched the disks",
         "- Disks should have been watched",
         "- This should be automated",
+        "- Disks should never be full",
         "- We needed three hours",
         "- We really need an alert",
         "- We should have known",
@@ -309,6 +322,7 @@ describe("what is kept out", () => {
       "lesson",
       "lesson",
       "says-ought",
+      "lesson",
       "lesson",
       "says-ought",
       "lesson",
