@@ -76,7 +76,7 @@ describe("saving settings", () => {
       { projectId: "10000", issueType: undefined },
       { projectName: "Operations" },
     ],
-    ["the incident's own project", { projectId: undefined, issueType: undefined }, {}],
+    ["a type of the incident's own project", { projectId: undefined, issueType: "10001" }, {}],
     ["what Jira no longer offers", { projectId: "10009", issueType: "10009" }, {}],
   ])("writes down what people call %s, where Jira says", async (_, target, names) => {
     const { save, stored } = managing();

@@ -40,6 +40,7 @@ const pagesWith = (newest: Pages["newest"]): Pages =>
 function sweeping(records: Records, pages: Pages = pagesWith(async () => [])) {
   const queue = aQueue();
   const told: string[] = [];
+  const errors: string[] = [];
   const sweep = makeSweep({
     ...records,
     pages,
@@ -51,9 +52,9 @@ function sweeping(records: Records, pages: Pages = pagesWith(async () => [])) {
     settings: settingsOf(),
     rule: only<RuleMirror>({}),
     clock: CLOCK,
-    log: LOG,
+    log: { ...LOG, error: (event) => errors.push(event) },
   });
-  return { sweep, queue, told };
+  return { sweep, queue, told, errors };
 }
 
 describe("the sweep", () => {
@@ -97,7 +98,7 @@ describe("the sweep", () => {
   it("leaves the page to a person who pressed the button while it looked", async () => {
     const records = recordsOf([DEAD]);
     const theirs = { ...DEAD, generation: 2, claimedAt: NOW };
-    const { sweep, queue, told } = sweeping(
+    const { sweep, queue, told, errors } = sweeping(
       records,
       pagesWith(async () => {
         await records.claims.replace(theirs, 1);
@@ -109,7 +110,7 @@ describe("the sweep", () => {
 
     expect(await records.claims.find(INCIDENT.id)).toEqual(theirs);
     expect(await records.ledgers.find(PAGE)).toBeUndefined();
-    expect([told, queue.queued]).toEqual([[], []]);
+    expect([told, queue.queued, errors]).toEqual([[], [], []]);
   });
 
   it("finishes one start although another one can't be finished now", async () => {
@@ -122,7 +123,7 @@ describe("the sweep", () => {
         await settle(claim, ledger);
       },
     };
-    const { sweep, told } = sweeping(
+    const { sweep, told, errors } = sweeping(
       { ...records, claims },
       pagesWith(async () => [MADE, aPage({ document: markedBy("claim-2") })]),
     );
@@ -130,6 +131,7 @@ describe("the sweep", () => {
     await sweep();
 
     expect(told).toEqual(["INC-13"]);
+    expect(errors).toEqual(["start-not-finished"]);
     expect(await records.claims.find(DEAD.incident.id)).toEqual(DEAD);
   });
 
@@ -143,7 +145,7 @@ describe("the sweep", () => {
   });
 
   it("does nothing for a start that was finished or given up meanwhile: the list lags", async () => {
-    const done = aClaim({ phase: "linked", page: PAGE });
+    const done = aClaim({ ...DEAD, phase: "linked", page: PAGE });
     const records = recordsOf([done]);
     const claims = {
       ...records.claims,
