@@ -113,7 +113,7 @@ export const EN: Words = {
     "do, doing, change, changing, working, making, taking, happens, done, next, go, forward, ahead",
   ),
 
-  ought: list("should, ought to, needs to, need to, needs"),
+  ought: list("should, ought to, needs to, need to"),
   ours: list("should, ought, must, need"),
   regret: list("have, had"),
   principles: list("never"),
@@ -128,7 +128,7 @@ export const EN: Words = {
   agreed: list("agreed, decided, identified, planned, proposed, suggested, recommended"),
   commitments: list(`
     we will, i will, we are going to, we plan, we are planning, we intend, we want to, we would like to, let us,
-    we have to, we are working on, is planned, are planned, committed to, focused on, focusing on, action item, todo
+    we have to, we are working on, being worked on, is planned, are planned, committed to, focused on, focusing on, action item, todo
   `),
   orders: list(`
     accelerate, accept, acquire, adapt, add, address, adjust, alert, adopt, agree, align, allocate, allow, analyse, analyze,

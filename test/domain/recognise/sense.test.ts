@@ -256,6 +256,7 @@ const LEADS: Readonly<Partial<Record<Sense, readonly string[]>>> = {
     "The following action items were identified:",
     "Our next steps are:",
     "We need to:",
+    "We have solutions which are being worked on, these include:",
     "Going forward, we're going to:",
     "In order to avoid this in future we should:",
     "Improvements we want to make:",
