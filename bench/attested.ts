@@ -44,6 +44,7 @@ const OF_TITLES: ReadonlySet<string> = new Set<keyof Words>([
   "betterment",
   "perhaps",
   "lessons",
+  "learned",
   "praise",
   "never",
   "incident",

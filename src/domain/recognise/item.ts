@@ -14,12 +14,26 @@ const FIRST_CLAUSE = /^.*?(?=[.!?;:]\s|\s[–—-]\s|\s\(|$)/u;
  * Whether the text says what we ought to do, or begins by saying that something ought to be, and does not only regret that it was not.
  */
 export const saysOught = inAny((text, words) => {
-  const tokens = tokensOf(text, words);
-  if (hasAny(tokens, words.commitments)) return true;
-  if (tokens.some((_, at) => isOurs(tokens, at, words))) return true;
-  const first = tokensOf(FIRST_CLAUSE.exec(text)?.[0] ?? text, words);
-  return first.some((_, at) => isOught(first, at, words));
+  const first = firstOf(text, words);
+  return isOfOurs(text, words) || first.some((_, at) => isOught(first, at, words));
 });
+
+const firstOf = (text: string, words: Words): Tokens =>
+  tokensOf(FIRST_CLAUSE.exec(text)?.[0] ?? text, words);
+
+function isOfOurs(text: string, words: Words): boolean {
+  const tokens = tokensOf(text, words);
+  return hasAny(tokens, words.commitments) || tokens.some((_, at) => isOurs(tokens, at, words));
+}
+
+/** Whether the text, under a heading of what was learned, speaks of things in general: "alerts should"; not "the alert should" or "we should". */
+export const isMaxim = (text: string, heading: string, languages: readonly Words[]): boolean =>
+  languages.some(
+    (words) =>
+      hasAny(tokensOf(heading, words), words.learned) &&
+      !isOfOurs(text, words) &&
+      !words.certain.includes(firstOf(text, words)[0] ?? ""),
+  );
 
 /** "We must", "we really should not"; not "because we must". */
 function isOurs(tokens: Tokens, at: number, { us, ours, regret, reasons }: Words): boolean {

@@ -9,6 +9,7 @@ import { candidatesOf } from "./gather";
 import {
   isAboutDocument,
   isInstruction,
+  isMaxim,
   isOrder,
   isPlaceholder,
   saysDoneInWords,
@@ -196,7 +197,8 @@ type Wording = {
 };
 
 function byWords({ text }: Candidate, because: string, { languages, order }: Wording): Verdict {
-  if (saysOught(text, languages)) return { rule: "says-ought", because };
+  const isMeant = order || !isMaxim(text, because, languages);
+  if (isMeant && saysOught(text, languages)) return { rule: "says-ought", because };
   if (order && isOrder(text, languages)) return { rule: "is-order", because };
   return { reason: "lesson", because };
 }

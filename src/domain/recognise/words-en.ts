@@ -1,5 +1,9 @@
 import { list, type Words } from "./words";
 
+const LEARNED = list(
+  "lesson, lessons, learn, learned, learning, learnings, takeaway, takeaways, insights, observations",
+);
+
 /** English. */
 export const EN: Words = {
   head: "last",
@@ -16,6 +20,8 @@ export const EN: Words = {
     "medium term": "mediumterm",
     "near term": "nearterm",
     "post mortem": "postmortem",
+    "hot fix": "hotfix",
+    "hot fixes": "hotfixes",
     "call to action": "appeal",
     "what's": "what is",
     "where's": "where is",
@@ -74,10 +80,13 @@ export const EN: Words = {
   perhaps: list(
     "mitigation, mitigations, conclusion, conclusions, outcome, outcomes, plan, plans, future, solution, solutions",
   ),
-  lessons: list(`
-    lesson, lessons, learn, learned, learning, learnings, takeaway, takeaways, wrong, poorly, badly, bad, better, worse, improved,
-    difficult, difficulties, challenges, retrospective, struggled, insights, observations, gaps
-  `),
+  lessons: [
+    ...LEARNED,
+    ...list(
+      "wrong, poorly, badly, bad, better, worse, improved, difficult, difficulties, challenges, retrospective, struggled, gaps",
+    ),
+  ],
+  learned: LEARNED,
   praise: list("well, lucky, luck, good, great, worked, right, fortunate, praise, kudos"),
   negations: list("not, no, less, never"),
   never: list(`
@@ -117,6 +126,9 @@ export const EN: Words = {
   ours: list("should, ought, must, need"),
   regret: list("have, had"),
   principles: list("never"),
+  certain: list(
+    "the, a, an, our, its, their, all, every, each, this, that, these, those, it, there, some, any",
+  ),
   passive: list("be"),
   reasons: list("because, since, as"),
   causes: list(

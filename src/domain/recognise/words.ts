@@ -28,6 +28,8 @@ export type Words = {
   readonly perhaps: readonly string[];
   /** Words of sections about what was learned or went badly. */
   readonly lessons: readonly string[];
+  /** Those of them about what was learned, where "alerts should" is a maxim and "the alert should" is not. */
+  readonly learned: readonly string[];
   /** Words of sections about what went well. */
   readonly praise: readonly string[];
   /** What turns praise round: not, didn't. */
@@ -58,6 +60,8 @@ export type Words = {
   readonly regret: readonly string[];
   /** After `ought`, what makes it a principle that nobody ever finishes: should NEVER. */
   readonly principles: readonly string[];
+  /** What a clause about a certain thing begins with: THE alert should, THERE should be. */
+  readonly certain: readonly string[];
   /** What says that something is still to be done: to BE done. */
   readonly passive: readonly string[];
   /** What makes a clause the reason of another: BECAUSE we must wait. */
@@ -137,6 +141,7 @@ export const UNKNOWN: Words = {
   betterment: [],
   perhaps: [],
   lessons: [],
+  learned: [],
   praise: [],
   negations: [],
   never: [],
@@ -153,6 +158,7 @@ export const UNKNOWN: Words = {
   ours: [],
   regret: [],
   principles: [],
+  certain: [],
   passive: [],
   reasons: [],
   causes: [],

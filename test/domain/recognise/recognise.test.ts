@@ -336,6 +336,18 @@ describe("what is kept out", () => {
       "is-order",
     ]);
   });
+
+  it.each([
+    ["## Lessons learned", "- Alerts should page somebody", "lesson"],
+    ["## Lessons learned", "[ ] Alerts should page somebody", "says-ought"],
+    ["## Lessons and action items", "- Alerts should page somebody", "says-ought"],
+    ["## Lessons learned", "- The alert should page somebody", "says-ought"],
+    ["## Takeaways", "- There should be an alert", "says-ought"],
+    ["## Takeaways", "- We need an alert", "says-ought"],
+    ["## What went wrong", "- Alerts should page somebody", "says-ought"],
+  ])("tells maxims from wishes: %s, %s (%s)", (heading, item, verdict) => {
+    expect(verdictsIn(heading, item)).toEqual([verdict]);
+  });
 });
 
 describe("items in items", () => {

@@ -194,6 +194,7 @@ const HEADINGS: Readonly<Record<Sense, readonly string[]>> = {
     "Next morning",
     "How Next.js caches",
     "Next.js changes",
+    "Hot fix list",
     "Related issues",
     "Services",
     "Owners",
