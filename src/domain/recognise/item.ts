@@ -87,7 +87,7 @@ const isAdjective = (word: string, next: string, { adjectives, articles }: Words
 
 /** Without a leading "Monitoring:" or "[P1]". */
 const withoutLabel = (text: string): string =>
-  text.replace(/^[^\p{L}]*(?:\[[^\]]*\]\s*)?/u, "").replace(/^[^:.]{1,30}:\s+(?=\p{L})/u, "");
+  text.replace(/^[^\p{L}[]*(?:\[[^\]]*\]\s*)?/u, "").replace(/^[^:.]{1,30}:\s+(?=\p{L})/u, "");
 
 /** Whether the text ends as if something were to follow. */
 export const endsOpen = (text: string): boolean => /[:：]$/u.test(text);

@@ -25,6 +25,8 @@ describe("isOrder", () => {
     ["Automating the restore", true],
     ["Running a drill each quarter", true],
     ["Monitoring: page the team at 80 percent", true],
+    ["[P1] Test the restore", true],
+    ["- [ops] Test the restore", true],
     ["Always test the restore", true],
     ["Don't deploy on Fridays", true],
     ["Please also do not deploy on Fridays", true],
