@@ -21,7 +21,7 @@ export function likeness(one: string, other: string): number {
 
 function pairsOf(text: string): readonly string[] {
   const letters = Array.from(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
-  return letters.slice(1).map((letter, at) => `${letters[at] ?? ""}${letter}`);
+  return letters.slice(1).map((_, at) => letters.slice(at, at + 2).join(""));
 }
 
 const numbersIn = (text: string): string => (text.match(/\p{N}+/gu) ?? []).join(" ");

@@ -122,8 +122,8 @@ const ABOUT_DONE: ReadonlySet<Problem["code"]> = new Set(["no-transition", "not-
 
 /** What people have to know about a state that no step of ours led to. */
 function reasonFor(state: FollowUpState, { link, task }: Parts): string | undefined {
-  if (state === "moved") {
-    return `The task is ${task?.key ?? ""} in another project now. Page and task are not kept in step while it is there.`;
+  if (state === "moved" && task !== undefined) {
+    return `The task is ${task.key} in another project now. Page and task are not kept in step while it is there.`;
   }
   if (state === "deleted") {
     return `${link.task?.key ?? "The task"} was deleted in Jira. The line stays as it is.`;

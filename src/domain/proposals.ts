@@ -12,7 +12,7 @@ export function proposalsIn(document: AdfDocument, options: LineOptions): readon
   const items = new Set(lines.map(({ item }) => item));
   const said = lines.map(({ text }) => plain(text));
   return followUpsIn(document, { headings: options.headings }).filter((proposal) => {
-    const node = nodeAt(document.content, proposal.path);
+    const node = nodeAt(document, proposal.path);
     const isLine = node !== undefined && items.has(node);
     if (isLine || (isBelowLine(document, proposal.path, items) && !isWorded(proposal)))
       return false;
@@ -26,36 +26,36 @@ const isWorded = ({ text }: Proposal): boolean =>
 
 /** A list right after lines explains the last of them: what was nested in an item stands there when the item has become a line. */
 function isBelowLine(
-  { content }: AdfDocument,
+  document: AdfDocument,
   path: readonly number[],
   items: ReadonlySet<AdfNode>,
 ): boolean {
   const list = path.at(-2);
   if (list === undefined || list === 0) return false;
-  const before = nodeAt(content, [...path.slice(0, -2), list - 1]);
+  const before = nodeAt(document, [...path.slice(0, -2), list - 1]);
   return before?.content?.some((item) => items.has(item)) ?? false;
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-function nodeAt(
-  nodes: readonly AdfNode[],
-  [first, ...rest]: readonly number[],
-): AdfNode | undefined {
-  const node = first === undefined ? undefined : nodes[first];
-  return rest.length === 0 || node === undefined ? node : nodeAt(node.content ?? [], rest);
+const nodeAt = (root: AdfNode, path: readonly number[]): AdfNode | undefined =>
+  path.reduce<AdfNode | undefined>((node, at) => node?.content?.[at], root);
+
+type Keyed = { readonly proposal: Proposal; readonly key: string };
+
+function keyed(proposals: readonly Proposal[]): readonly Keyed[] {
+  const seen = new Map<string, number>();
+  return proposals.map((proposal) => {
+    const key = `${proposal.kind}:${plain(proposal.text)}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return { proposal, key: count === 1 ? key : `${key}#${count}` };
+  });
 }
 
 /** What stays the same of a proposal when the page changes around it. */
-export const keysOf = (proposals: readonly Proposal[]): readonly string[] => {
-  const seen = new Map<string, number>();
-  return proposals.map(({ kind, text }) => {
-    const key = `${kind}:${plain(text)}`;
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return count === 1 ? key : `${key}#${count}`;
-  });
-};
+export const keysOf = (proposals: readonly Proposal[]): readonly string[] =>
+  keyed(proposals).map(({ key }) => key);
 
 /** Those of the keys whose items are no proposals any more because their words stand in a line. */
 export function keysInLines(
@@ -73,17 +73,9 @@ export function keysInLines(
 const wordsOfKey = (key: string): string => key.slice(key.indexOf(":") + 1).replace(/#\d+$/u, "");
 
 /** The proposals as a person sees them. */
-export function proposalViews(proposals: readonly Proposal[]): readonly ProposalView[] {
-  const keys = keysOf(proposals);
-  return proposals.map(({ text, done, owner, ownerWords, due, rule, because, ...one }, at) => ({
-    key: keys[at] ?? "",
-    text,
-    done,
-    owner,
-    ownerWords,
-    due,
-    rule,
-    because,
-    staysBeside: !isInPlace({ ...one, rule }),
-  }));
-}
+export const proposalViews = (proposals: readonly Proposal[]): readonly ProposalView[] =>
+  keyed(proposals).map(({ proposal, key }) => {
+    const { text, done, owner, ownerWords, due, rule, because } = proposal;
+    const staysBeside = !isInPlace(proposal);
+    return { key, text, done, owner, ownerWords, due, rule, because, staysBeside };
+  });

@@ -135,9 +135,9 @@ function lineless(
 }
 
 /** A link that has gone elsewhere may still bear this id. */
-function freeId(id: LineId, taken: ReadonlySet<LineId>): LineId {
-  const free = [id, ...Array.from(taken, (_, n) => lineId(`${id}-${n + 2}`))];
-  return free.find((one) => !taken.has(one)) ?? id;
+function freeId(id: LineId, taken: ReadonlySet<LineId>, count = 1): LineId {
+  const free = count === 1 ? id : lineId(`${id}-${count}`);
+  return taken.has(free) ? freeId(id, taken, count + 1) : free;
 }
 
 type Found = {
@@ -240,7 +240,7 @@ function editStep(comparison: Comparison, { task, settings }: Sides): readonly L
     ...(moved.includes("owner") ? { owner: page.owner } : {}),
     ...(moved.includes("due") ? { due: page.due } : {}),
     ...(moved.includes("priority")
-      ? { priority: settings.followUps.priorities[page.priority ?? ""] }
+      ? { priority: settings.followUps.priorities[String(page.priority)] }
       : {}),
   };
   return Object.keys(edit).length === 0 ? [] : [{ kind: "edit-task", task, edit }];

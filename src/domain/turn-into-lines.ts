@@ -61,6 +61,8 @@ export const isInPlace = ({ kind, rule }: Pick<Proposal, "kind" | "rule">): bool
 const touches = ({ inPlace }: Turn, path: Path): boolean =>
   inPlace.has(keyOf(path)) || [...inPlace.keys()].some((key) => key.startsWith(`${keyOf(path)}/`));
 
+const childrenOf = ({ content }: AdfNode): readonly AdfNode[] => content ?? [];
+
 const LISTS: ReadonlySet<string> = new Set(["bulletList", "orderedList", "taskList"]);
 
 type Section = {
@@ -101,7 +103,7 @@ function rebuilt(siblings: readonly AdfNode[], where: Where, turn: Turn): readon
 /** Below the heading above, and such that the next heading ends what stands under it. */
 function levelBetween(above: AdfNode | undefined, next: AdfNode | undefined): number {
   const below = above === undefined ? 2 : levelOf(above) + 1;
-  return Math.min(6, Math.max(below, next === undefined ? 1 : levelOf(next)));
+  return Math.max(below, next === undefined ? 1 : levelOf(next));
 }
 
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;
@@ -114,7 +116,7 @@ function withHeading(blocks: readonly Block[], level: number, turn: Turn): reado
   const first = blocks.findIndex(({ made }) => made);
   const nodes = blocks.map(({ node }) => node);
   if (first < 0) return nodes;
-  const title = heading(LEVELS[level - 1] ?? 6, turn.title);
+  const title = heading(LEVELS.find((one) => one >= level) ?? 6, turn.title);
   const after = blocks.slice(first);
   if (!after.some(({ node, made }) => !made && holdsCheckbox(node)))
     return [...nodes.slice(0, first), title, ...nodes.slice(first)];
@@ -124,12 +126,12 @@ function withHeading(blocks: readonly Block[], level: number, turn: Turn): reado
 }
 
 const holdsCheckbox = (node: AdfNode): boolean =>
-  node.type === "taskList" || (node.content ?? []).some(holdsCheckbox);
+  node.type === "taskList" || childrenOf(node).some(holdsCheckbox);
 
 function blocksOf(node: AdfNode, where: Where, turn: Turn): readonly Block[] {
   if (!touches(turn, where.path)) return [{ node, made: false }];
   if (LISTS.has(node.type)) return blocksOfList(node, where.path, turn);
-  const content = rebuilt(node.content ?? [], where, turn);
+  const content = rebuilt(childrenOf(node), where, turn);
   return [{ node: { ...node, content }, made: false }];
 }
 
@@ -142,7 +144,7 @@ type Run = { readonly kind: "line" | "item"; readonly at: number; readonly conte
 
 /** Items of a kind that stand together are a list again. */
 function blocksOfList(list: AdfNode, path: Path, turn: Turn): readonly Block[] {
-  const pieces = (list.content ?? []).flatMap((item, at) =>
+  const pieces = childrenOf(list).flatMap((item, at) =>
     piecesOf(item, { path: [...path, at], at }, turn),
   );
   const runs: (Run | Block)[] = [];
@@ -192,7 +194,7 @@ function piecesOf(item: AdfNode, { path, at }: Place, turn: Turn): readonly Piec
 
 /** A checkbox is a line as it is; lists that a converter left in it go below. */
 function piecesOfTask(item: AdfNode, { path, at }: Place, turn: Turn): readonly Piece[] {
-  const content = item.content ?? [];
+  const content = childrenOf(item);
   const own = content.filter(({ type }) => !LISTS.has(type));
   const node = own.length === content.length ? item : { ...item, content: own };
   const kind = turn.inPlace.has(keyOf(path)) ? "line" : "item";
@@ -208,7 +210,7 @@ const blocksIn = (
   { from, path }: { readonly from: number; readonly path: Path },
   turn: Turn,
 ): readonly Block[] =>
-  (item.content ?? []).flatMap((child, at) =>
+  childrenOf(item).flatMap((child, at) =>
     at < from ? [] : blocksOf(child, { path: [...path, at], listed: false }, turn),
   );
 

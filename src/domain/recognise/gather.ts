@@ -200,7 +200,8 @@ function leadBefore(
     : undefined;
 }
 
-const lastOf = (text: string, divider: string | RegExp): string => text.split(divider).at(-1) ?? "";
+const lastOf = (text: string, divider: string | RegExp): string =>
+  text.split(divider).slice(-1).join("");
 
 const wordCount = (text: string): number => text.split(" ").length;
 
@@ -261,7 +262,6 @@ function visitNested(item: Item, { place, names, index }: Holder, found: Candida
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
-  bulletList: "bullet",
   orderedList: "numbered",
   taskList: "checkbox",
 };
@@ -284,7 +284,7 @@ function itemsOf(list: AdfNode, path: Path): readonly Item[] {
 function withAside(items: readonly Item[], { aside, path }: Place): readonly Item[] {
   const last = items.at(-1);
   if (aside === undefined || last === undefined) return items;
-  const after = [...path.slice(0, -1), (path.at(-1) ?? 0) + 1];
+  const after = [...path.slice(0, -1), ...path.slice(-1).map((at) => at + 1)];
   return [...items.slice(0, -1), { ...last, nested: [...last.nested, [aside, after]] }];
 }
 

@@ -37,7 +37,7 @@ export const isMaxim = (text: string, heading: string, languages: readonly Words
 
 /** "We must", "we really should not"; not "because we must". */
 function isOurs(tokens: Tokens, at: number, { us, ours, regret, reasons }: Words): boolean {
-  if (!us.includes(tokens[at] ?? "") || reasons.includes(tokens[at - 1] ?? "")) return false;
+  if (lengthAt(tokens, at, us) === 0 || reasons.includes(tokens[at - 1] ?? "")) return false;
   const near = tokens.slice(at + 1, at + 4);
   const verb = near.findIndex((word) => ours.includes(word));
   return verb >= 0 && !hasAny(tokens.slice(at + verb + 2, at + verb + 4), regret);
@@ -52,8 +52,10 @@ function isOught(tokens: Tokens, at: number, words: Words): boolean {
 /** Whether the text begins like an order: "Add an alert", "Don't deploy on Fridays". */
 export const isOrder = inAny((text, words) => {
   const tokens = tokensOf(withoutLabel(text), words);
-  const at = tokens.findIndex((word) => !words.beforeOrders.includes(word) || isVerb(word, words));
-  return at >= 0 && at <= 3 && isVerb(tokens[at] ?? "", words);
+  const first = tokens
+    .slice(0, 4)
+    .find((word) => !words.beforeOrders.includes(word) || isVerb(word, words));
+  return first !== undefined && isVerb(first, words);
 });
 
 /** "Adding an alert" names what is to be done as "Add an alert" does. */
@@ -108,14 +110,13 @@ export const saysNothing = inAny((text, words) => {
   const tokens = tokensOf(text, words);
   if (indexOfAny(tokens, words.nothing) < 0) return false;
   return tokens.every(
-    (_, at) => lengthAt(tokens, at, words.nothing) > 0 || isBeside(tokens, at, words),
+    (word, at) => lengthAt(tokens, at, words.nothing) > 0 || isBeside(word, words),
   );
 });
 
 /** A word inside an entry of several words counts as that entry. */
-const isBeside = (tokens: Tokens, at: number, words: Words): boolean =>
-  words.besideNothing.includes(tokens[at] ?? "") ||
-  words.nothing.some((entry) => entry.split(" ").includes(tokens[at] ?? ""));
+const isBeside = (word: string, { besideNothing, nothing }: Words): boolean =>
+  besideNothing.includes(word) || nothing.some((entry) => entry.split(" ").includes(word));
 
 const BRACKETED = /<[^<>]*>|\{+[^{}]*\}+|\[[^[\]]*\]|_{3,}|\.{3,}|…/gu;
 
@@ -140,6 +141,6 @@ export const isInstruction = inAny((text, words) =>
 export const isAboutDocument = inAny((text, words) => {
   const tokens = tokensOf(text, words);
   const subject = indexOfAny(tokens.slice(0, 4), words.document);
-  if (subject < 0 || words.orders.includes(tokens[0] ?? "")) return false;
+  if (subject < 0 || lengthAt(tokens, 0, words.orders) > 0) return false;
   return hasAny(tokens.slice(subject + 1, subject + 7), words.states);
 });

@@ -78,7 +78,7 @@ function judgement(tokens: Tokens, words: Words): Sense | undefined {
 /** "Steps to prevent recurrence": the noun that the phrase is about decides, then what stands with it. */
 function senseOfPhrase(tokens: Tokens, words: Words): Sense {
   if (words.whole.includes(tokens.join(" "))) return "promise";
-  const phrase = cutAt(tokens, words.prepositions)[0] ?? [];
+  const [phrase] = cutAt(tokens, words.prepositions);
   if (phrase.length === 0) return senseOfMoment(tokens, words);
   const head = headOf(phrase, words);
   if (words.never.includes(head)) return "never";
@@ -88,7 +88,7 @@ function senseOfPhrase(tokens: Tokens, words: Words): Sense {
 
 /** "Actions taken", "Completed actions"; not "To be done". */
 const isDone = (phrase: Tokens, { done, negations, passive }: Words): boolean =>
-  [phrase[0] ?? "", phrase.at(-1) ?? ""].some((word) => done.includes(word)) &&
+  [...phrase.slice(0, 1), ...phrase.slice(-1)].some((word) => done.includes(word)) &&
   !hasAny(phrase, [...negations, ...passive]);
 
 /** "In the future", "Going forward". */
@@ -97,10 +97,10 @@ const senseOfMoment = (tokens: Tokens, words: Words): Sense =>
 
 function headOf(phrase: Tokens, { head, ahead, work, promises }: Words): string {
   const nouns = phrase.filter((word) => promises.includes(word) || work.includes(word));
-  const edge = head === "last" ? phrase.at(-1) : phrase[0];
+  const edge = (head === "last" ? phrase.slice(-1) : phrase.slice(0, 1)).join("");
   // "Issues filed", "actions required": what follows the noun belongs to it.
-  const behind = edge !== undefined && ahead.includes(edge) ? nouns.at(-1) : undefined;
-  return behind ?? edge ?? "";
+  const behind = ahead.includes(edge) ? nouns.at(-1) : undefined;
+  return behind ?? edge;
 }
 
 function senseOfWork(head: string, tokens: Tokens, words: Words): Sense | undefined {

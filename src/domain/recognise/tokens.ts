@@ -1,3 +1,4 @@
+import type { NonEmpty } from "../adf";
 import type { Words } from "./words";
 
 type Tokens = readonly string[];
@@ -28,7 +29,7 @@ function indexOf(entries: Tokens): Index {
   const index = new Map<string, Tokens[]>();
   for (const entry of entries) {
     const words = entry.split(" ");
-    const first = words[0] ?? "";
+    const first = words.slice(0, 1).join("");
     index.set(first, [...(index.get(first) ?? []), words]);
   }
   indexes.set(entries, index);
@@ -49,7 +50,7 @@ export const hasAny = (tokens: Tokens, entries: Tokens): boolean =>
   indexOfAny(tokens, entries) >= 0;
 
 /** The words cut before each of the dividers; the dividers are left out. */
-export function cutAt(tokens: Tokens, dividers: Tokens): readonly Tokens[] {
+export function cutAt(tokens: Tokens, dividers: Tokens): NonEmpty<Tokens> {
   const at = indexOfAny(tokens, dividers);
   if (at < 0) return [tokens];
   return [tokens.slice(0, at), ...cutAt(tokens.slice(at + 1), dividers)];
