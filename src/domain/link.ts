@@ -40,3 +40,8 @@ export type Link = {
   readonly postponed: number;
   readonly problem: Problem | undefined;
 };
+
+/** A link that led to a task. Those that are `linked` or `removed` all do. */
+export type Made = Link & { readonly task: NonNullable<Link["task"]> };
+
+export const hasTask = (link: Link): link is Made => link.task !== undefined;

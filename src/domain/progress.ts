@@ -17,16 +17,24 @@ export type FollowUpInput = {
 
 /** Every follow-up of a page as a person sees it, in the page's order; those whose line is gone last. */
 export function followUpsOf(input: FollowUpInput): readonly FollowUpView[] {
-  const taskById = new Map(input.tasks.map((task) => [task.id, task]));
-  const lineOf = matchLines(input.lines, input.links);
   return input.links
-    .map((link) => ({
-      link,
-      line: lineOf.get(link.line),
-      task: link.task === undefined ? undefined : taskById.get(link.task.id),
-    }))
+    .map(partsIn(input))
     .sort((a, b) => place(a.line) - place(b.line))
     .map((one) => followUp(one, input));
+}
+
+/** The one of this link. */
+export const oneFollowUp = (link: Link, input: FollowUpInput): FollowUpView =>
+  followUp(partsIn(input)(link), input);
+
+function partsIn({ links, lines, tasks }: FollowUpInput): (link: Link) => Parts {
+  const taskById = new Map(tasks.map((task) => [task.id, task]));
+  const lineOf = matchLines(lines, links);
+  return (link) => ({
+    link,
+    line: lineOf.get(link.line),
+    task: link.task === undefined ? undefined : taskById.get(link.task.id),
+  });
 }
 
 const place = (line: Line | undefined): number => line?.position ?? Number.MAX_SAFE_INTEGER;

@@ -3,7 +3,7 @@ import { AppError, isRetryable } from "../domain/app-error";
 import { checkboxOf, type Checkbox } from "../domain/checkbox";
 import type { FieldName } from "../domain/fields";
 import type { Line } from "../domain/line";
-import type { Link, Problem } from "../domain/link";
+import { hasTask, type Link, type Made, type Problem } from "../domain/link";
 import { same } from "../domain/same";
 import { afterRefusal, type LinkPlan, type LinkStep, type TaskEdit } from "../domain/sync";
 import { chooseTransition, type Task } from "../domain/task";
@@ -206,12 +206,11 @@ async function tellRemoved(deps: SyncDeps, run: Run, plans: readonly LinkPlan[])
   const gone = plans.filter(({ steps }) => steps.some(({ kind }) => kind === "tell-removed"));
   if (gone.length === 0) return run;
   const saved = await save(deps, run);
-  for (const { link } of gone) await tell(deps, run, link);
+  for (const link of gone.map((plan) => plan.link).filter(hasTask)) await tell(deps, run, link);
   return saved;
 }
 
-async function tell(deps: SyncDeps, { ledger }: Run, { task }: Link): Promise<void> {
-  if (task === undefined) return;
+async function tell(deps: SyncDeps, { ledger }: Run, { task }: Made): Promise<void> {
   const comment = documentOf([
     paragraph([
       ...text("The line of this follow-up was removed from "),

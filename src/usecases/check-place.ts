@@ -22,7 +22,7 @@ export const makeCheckPlace =
     const space = spaceId(question.spaceId);
     const [mayCreate, title] = await Promise.all([
       spaces.mayCreatePage(space),
-      checkTitle(pages, space, question),
+      checkTitle(pages, space, { ...question, title: question.title.trim() }),
     ]);
     return { canCreate: mayCreate === true, refusal: refusalOf(mayCreate), title };
   };
@@ -40,8 +40,8 @@ async function checkTitle(
   space: SpaceId,
   { title, key }: PlaceQuestion,
 ): Promise<PlaceCheckView["title"]> {
-  if (title.trim() === "") return { kind: "unknown" };
-  const taken = await pages.findByTitle(space, title.trim());
+  if (title === "") return { kind: "unknown" };
+  const taken = await pages.findByTitle(space, title);
   if (taken === undefined) return { kind: "free" };
   return { kind: "taken", url: taken.url, free: await findFreeTitle(pages, space, { title, key }) };
 }
@@ -52,7 +52,7 @@ async function findFreeTitle(
   space: SpaceId,
   { title, key }: { readonly title: string; readonly key: string },
 ): Promise<string> {
-  const taken = new Set([title.trim().toLowerCase()]);
+  const taken = new Set([title.toLowerCase()]);
   for (;;) {
     const candidate = freeTitle(title, taken, key);
     if ((await pages.findByTitle(space, candidate)) === undefined) return candidate;

@@ -117,7 +117,7 @@ function strays({
 }: Pick<SyncInput, "links" | "lines" | "settings">): readonly string[] {
   const count = [...matchLines(lines, links).values()].filter(({ listed }) => !listed).length;
   if (count === 0) return [];
-  const [heading = ""] = settings.followUps.headings;
+  const heading = settings.followUps.headings.slice(0, 1).join("");
   return [
     `${count === 1 ? "One follow-up stands" : `${count} follow-ups stand`} under no follow-ups heading. Nothing is lost, but new lines there make no tasks. Put them under a heading such as “${heading}”.`,
   ];
@@ -138,15 +138,11 @@ const newLine = ({ id, summary, owner, due, priority }: Line): NewLineView => ({
   priority,
 });
 
-function targetOf(
-  ledger: Ledger,
+const targetOf = (
+  { incidents }: Ledger,
   settings: Settings,
-): { readonly projectName: string; readonly issueTypeName: string | undefined } | undefined {
-  const incident = ledger.incidents[0];
-  if (incident === undefined) return undefined;
-  const target = taskTargetFor(settings, incident.projectId);
-  return {
-    projectName: target.projectName ?? `the project of ${incident.key}`,
-    issueTypeName: target.issueTypeName,
-  };
-}
+): { readonly projectName: string; readonly issueTypeName: string | undefined } | undefined =>
+  incidents.map(({ key, projectId }) => {
+    const { projectName, issueTypeName } = taskTargetFor(settings, projectId);
+    return { projectName: projectName ?? `the project of ${key}`, issueTypeName };
+  })[0];

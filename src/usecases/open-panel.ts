@@ -3,7 +3,7 @@ import type { Settings } from "../contract/settings";
 import { isIncident, isResolved } from "../domain/incident";
 import type { IssueId } from "../domain/ids";
 import { todayIn } from "../domain/moment";
-import { followUpsOf, progressOf } from "../domain/progress";
+import { followUpsOf, oneFollowUp, progressOf, type FollowUpInput } from "../domain/progress";
 import { checklistOf, type Line, type LineOptions } from "../domain/line";
 import type { Task } from "../domain/task";
 import type { Claims } from "../ports/claims";
@@ -45,9 +45,9 @@ export const makeOpenPanel =
 type Asked = Deps & { readonly today: string };
 
 type Looked = {
-  readonly followUps: readonly FollowUpView[];
+  readonly input: FollowUpInput;
   readonly pageHidden: boolean;
-  readonly tasks: readonly Task[];
+  readonly shown: (view: FollowUpView) => FollowUpView;
 };
 
 /** `reading` brings the tasks to show; every link of the ledger has a say in which line is whose. */
@@ -60,11 +60,10 @@ async function look(
   const settings = await deps.settings.get();
   const [page, tasks] = await Promise.all([deps.pages.find(ledger.page), reading]);
   const lines = page === undefined ? [] : linesIn(deps, settings, page.document);
-  const followUps = followUpsOf({ links: ledger.links, lines, tasks, settings, today });
   return {
-    followUps: page === undefined ? followUps.map(withoutText) : followUps,
+    input: { links: ledger.links, lines, tasks, settings, today },
     pageHidden: page === undefined,
-    tasks,
+    shown: page === undefined ? withoutText : (view) => view,
   };
 }
 
@@ -84,7 +83,9 @@ const withoutText = (view: FollowUpView): FollowUpView => ({
 
 /** The counts are those of the follow-ups below them, and not what the ledger has for everybody. */
 async function incidentPanel(deps: Asked, ledger: Ledger, issue: IssueId): Promise<IssuePanelView> {
-  const { followUps, pageHidden } = await look(deps, ledger, readTasks(deps.tasks, ledger.links));
+  const reading = readTasks(deps.tasks, ledger.links);
+  const { input, pageHidden, shown } = await look(deps, ledger, reading);
+  const followUps = followUpsOf(input).map(shown);
   const reopened = ledger.reopened.includes(issue);
   const postmortem = { ...postmortemOf(ledger), progress: progressOf(followUps) };
   return { kind: "incident", postmortem, followUps, reopened, pageHidden };
@@ -93,18 +94,16 @@ async function incidentPanel(deps: Asked, ledger: Ledger, issue: IssueId): Promi
 /** Reads the one task and the incidents alone. Of an incident or a page that this person may not see, not even the name is told. */
 async function taskPanel(deps: Asked, { ledger, link }: FollowUp): Promise<IssuePanelView> {
   const reading = readTasksAndIncidents(deps.tasks, { ...ledger, links: [link] });
-  const { followUps, pageHidden, tasks } = await look(deps, ledger, reading);
-  const followUp = followUps.find(({ line }) => line === link.line);
-  if (followUp === undefined) return { kind: "none", due: false, reason: undefined };
+  const { input, pageHidden, shown } = await look(deps, ledger, reading);
   return {
     kind: "task",
     incidents: ledger.incidents.flatMap(({ id }) =>
-      tasks
+      input.tasks
         .filter((seen) => seen.id === id)
         .map(({ key, summary, url }) => ({ key, summary, url })),
     ),
     page: pageHidden ? undefined : { title: ledger.title, url: ledger.url },
-    followUp,
+    followUp: shown(oneFollowUp(link, input)),
     agreedAt: ledger.agreedAt,
     promised: link.promised,
   };

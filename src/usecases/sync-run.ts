@@ -2,7 +2,7 @@ import type { Settings } from "../contract/settings";
 import type { AccountId, IssueId } from "../domain/ids";
 import { originOf, type IssueLink } from "../domain/issue-link";
 import type { LineOptions, Line } from "../domain/line";
-import type { Link } from "../domain/link";
+import { hasTask, type Link } from "../domain/link";
 import { same } from "../domain/same";
 import type { Task } from "../domain/task";
 import type { Clock } from "../ports/clock";
@@ -91,4 +91,5 @@ export const readTasksAndIncidents = (
 const taskIds = (links: readonly Link[]): readonly IssueId[] =>
   links
     .filter(({ phase }) => phase === "linked" || phase === "removed")
-    .flatMap(({ task }) => (task === undefined ? [] : [task.id]));
+    .filter(hasTask)
+    .map(({ task }) => task.id);

@@ -1,5 +1,5 @@
 import { AppError, isRetryable } from "../domain/app-error";
-import type { Link } from "../domain/link";
+import { hasTask, type Link, type Made } from "../domain/link";
 import type { IncidentRef } from "../ports/ledgers";
 import { save, withLinks, type Run, type SyncDeps } from "./sync-run";
 
@@ -15,7 +15,9 @@ export async function tieTasks(deps: SyncDeps, run: Run, before: readonly Link[]
   const incident = run.ledger.incidents[0];
   if (run.request.reason === "event" && before.some(isLoose)) return run;
   const again = run.request.reason === "asked" || run.request.reason === "swept";
-  const loose = run.ledger.links.filter((link) => isLoose(link) || (again && wasRefused(link)));
+  const loose = run.ledger.links
+    .filter(hasTask)
+    .filter((link) => isLoose(link) || (again && wasRefused(link)));
   if (loose.length === 0 || incident === undefined) return run;
   const tied = new Map<Link, Link>();
   const pause = await tiePortion(deps, { run, incident, loose: loose.slice(0, AT_ONCE) }, tied);
@@ -36,7 +38,7 @@ const wasRefused = (link: Link): boolean => link.problem?.code === "not-tied";
 type Portion = {
   readonly run: Run;
   readonly incident: IncidentRef;
-  readonly loose: readonly Link[];
+  readonly loose: readonly Made[];
 };
 
 /** Seconds to wait before the next portion. */
@@ -60,11 +62,11 @@ type Tied =
 
 async function tieOne(
   deps: SyncDeps,
-  link: Link,
+  link: Made,
   { incident, linkType }: { readonly incident: IncidentRef; readonly linkType: string },
 ): Promise<Tied> {
   try {
-    await deps.tasks.tie(link.task?.key ?? "", { incidentKey: incident.key, linkType });
+    await deps.tasks.tie(link.task.key, { incidentKey: incident.key, linkType });
     const problem = wasRefused(link) ? undefined : link.problem;
     return { kind: "settled", link: { ...link, tied: true, problem } };
   } catch (error) {
@@ -75,11 +77,11 @@ async function tieOne(
   }
 }
 
-const untied = (link: Link, incident: IncidentRef, error: AppError): Link => ({
+const untied = (link: Made, incident: IncidentRef, error: AppError): Link => ({
   ...link,
   problem: {
     code: "not-tied",
-    message: `Jira did not link ${link.task?.key ?? "the task"} to ${incident.key}${
+    message: `Jira did not link ${link.task.key} to ${incident.key}${
       error.subject === undefined ? "" : `: ${error.subject}`
     }. Link them in Jira by hand.`,
   },

@@ -39,8 +39,8 @@ export const makeTurnIntoFollowUps =
     let there = 0;
     const change = ({ document }: Page): AdfDocument | undefined => {
       const proposals = proposalsIn(document, options);
-      const names = keysOf(proposals);
-      const chosen = proposals.filter((_, at) => keys.has(names[at] ?? ""));
+      const wanted = keysOf(proposals).map((key) => keys.has(key));
+      const chosen = proposals.filter((_, at) => wanted[at]);
       turned = chosen.length;
       there = keysInLines(document, [...keys], options).length;
       if (turned === 0) return undefined;

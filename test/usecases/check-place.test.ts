@@ -46,6 +46,13 @@ describe("checking a place", () => {
     });
   });
 
+  it("takes spaces around a title for none", async () => {
+    expect((await check("Checkout down ", ["Checkout down"])).title).toMatchObject({
+      kind: "taken",
+      free: "Checkout down (INC-12)",
+    });
+  });
+
   it("says nothing of a title that nobody has typed yet", async () => {
     expect((await check("  ", [""])).title).toEqual({ kind: "unknown" });
   });
