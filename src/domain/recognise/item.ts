@@ -32,7 +32,7 @@ export const isMaxim = (text: string, heading: string, languages: readonly Words
     (words) =>
       hasAny(tokensOf(heading, words), words.learned) &&
       !isOfOurs(text, words) &&
-      !words.certain.includes(firstOf(text, words)[0] ?? ""),
+      lengthAt(firstOf(text, words), 0, words.certain) === 0,
   );
 
 /** "We must", "we really should not"; not "because we must". */
